@@ -1,0 +1,50 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    // Much of the time is spent waiting for emulators and sandboxes.
+    maxWorkers: 2,
+    coverage: {
+      provider: 'v8',
+      include: ['lambdas/**/*.ts', 'lib/**/*.ts', 'local/**/*.ts', 'cli/**/*.ts'],
+      reporter: ['text-summary', 'json-summary'],
+    },
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          // Of the properties and of those that start processes, on a machine that is busy.
+          testTimeout: 30_000,
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/infra/**', 'tests/e2e/**', 'tests/corpus/**', 'tests/cloud/**'],
+        },
+      },
+      {
+        test: {
+          name: 'infra',
+          include: ['tests/infra/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: ['tests/support/synthesize.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'corpus',
+          include: ['tests/corpus/**/*.test.ts'],
+          globalSetup: ['tests/support/synthesize.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
