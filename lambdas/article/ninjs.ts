@@ -1,0 +1,113 @@
+/**
+ * The canonical article is a valid ninjs 3.1 document (IPTC, "News in JSON",
+ * http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json). These types are the part of the standard
+ * that Wirecopy writes; every reader produces it and every format renders from it.
+ */
+export interface NinjsArticle {
+  /** The publisher's own identifier as a URI, else `urn:wirecopy:…`; the same for all versions. */
+  uri: string;
+  standard: { name: 'ninjs'; version: '3.1' };
+  type: 'text';
+  /** Wirecopy's whole-number version, "1" for the first. */
+  version: string;
+  /** RFC 3339 date-times in UTC. */
+  firstCreated?: string;
+  versionCreated: string;
+  contentCreated?: string;
+  embargoedUntil?: string;
+  expires?: string;
+  pubStatus: 'usable' | 'withheld' | 'canceled';
+  /** 1 (most urgent) to 9. */
+  urgency?: number;
+  /** BCP 47. */
+  language?: string;
+  headlines: NinjsText[];
+  /** Standfirst, summary. */
+  descriptions?: NinjsText[];
+  /** Always both: role "main" as `text/html` in our vocabulary, and as `text/plain`. */
+  bodies: NinjsBody[];
+  /** The byline, as printed: "Jane Doe". */
+  by?: string;
+  /** The dateline's place, as printed. */
+  located?: string;
+  slugline?: string;
+  copyrightHolder?: string;
+  copyrightNotice?: string;
+  usageTerms?: string;
+  edNote?: string;
+  subjects?: NinjsSubject[];
+  people?: NinjsConcept[];
+  organisations?: NinjsConcept[];
+  places?: NinjsConcept[];
+  infoSources?: (NinjsConcept & { role?: string })[];
+  genres?: { name: string; uri?: string }[];
+  /** The web page of the article, as a rendition named "web". */
+  renditions?: NinjsRendition[];
+  associations?: NinjsAssociation[];
+  altIds?: { role: string; value: string }[];
+}
+
+export interface NinjsText {
+  role?: string;
+  contentType?: string;
+  value: string;
+}
+
+export interface NinjsBody extends NinjsText {
+  role: string;
+  contentType: 'text/html' | 'text/plain';
+  charCount?: number;
+  wordCount?: number;
+}
+
+/** `rel` says why it stands there: "about", "mentions". `literal` is an id without a URI. */
+export interface NinjsConcept {
+  name: string;
+  rel?: string;
+  uri?: string;
+  literal?: string;
+}
+
+export interface NinjsSubject extends NinjsConcept {
+  /** Who assigned it: the publisher's own tags and each engine's are kept apart. */
+  creator?: string;
+  /** Percent. */
+  relevance?: number;
+  confidence?: number;
+}
+
+export interface NinjsRendition {
+  name: string;
+  href: string;
+  contentType?: string;
+  title?: string;
+  width?: number;
+  height?: number;
+  sizeInBytes?: number;
+}
+
+/** A picture or other media that belongs to the article. */
+export interface NinjsAssociation {
+  name: string;
+  uri: string;
+  type: 'picture' | 'video' | 'audio' | 'graphic' | 'text';
+  headlines?: NinjsText[];
+  descriptions?: NinjsText[];
+  by?: string;
+  renditions?: NinjsRendition[];
+}
+
+/** The first headline's text, the one that every format shows. */
+export function headline(article: NinjsArticle): string {
+  return article.headlines[0]?.value ?? '';
+}
+
+/** The body in the asked content type; '' where the article has none (a kill, for one). */
+export function body(article: NinjsArticle, contentType: NinjsBody['contentType']): string {
+  return article.bodies.find((one) => one.contentType === contentType)?.value ?? '';
+}
+
+/** The article's own page on the publisher's site, where it has one. */
+export function webAddress(article: NinjsArticle): string | undefined {
+  return article.renditions?.find((one) => one.name === 'web')?.href;
+}

@@ -1,0 +1,17 @@
+import type { Outcome } from './outcome.ts';
+
+/** One thing that happened to an article, told so that `wirecopy trace` needs nothing else. */
+export type TimelineEvent = {
+  /** RFC 3339 UTC with milliseconds. */
+  at: string;
+} & (
+  | {
+      stage: 'normalise';
+      upload: string;
+      outcome: Outcome['kind'];
+      version: number;
+      format?: string;
+    }
+  | { stage: 'tag'; version: number; engine: string; names: string[] }
+  | { stage: 'route'; revision: number; publish: string[]; withdraw: string[] }
+);
