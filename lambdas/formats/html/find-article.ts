@@ -1,0 +1,129 @@
+import { type Aside, asideOf } from './aside.ts';
+import { blockNames } from './names.ts';
+import { type Weight, weigh } from './prose.ts';
+import { descendants, type Element } from './tree.ts';
+
+/** Where the article's text stands, and what stands within it without being part of it. */
+export interface Place {
+  element: Element;
+  isLeftOut(element: Element): boolean;
+}
+
+/**
+ * Finds the element that holds the article's text: the deepest one that still holds nearly all of
+ * the page's prose. Undefined when the page has no prose.
+ */
+export function findArticle(page: Element): Place | undefined {
+  const isLeftOut = leavesOut(page);
+  const weights = weigh(page, isLeftOut);
+  const prose = (element: Element) => weights.get(element)?.prose ?? 0;
+  if (prose(page) === 0) return undefined;
+  const start = markedBody(page, prose) ?? page;
+  return { element: descend(start, prose, isLeftOut), isLeftOut };
+}
+
+/** The share of the page's prose from which a presumption is wrong. */
+const forgiven: Record<Aside, number> = {
+  consent: 2,
+  comments: 0.8,
+  aside: 0.5,
+  doubtful: 0.3,
+  collapsed: 0.1,
+};
+
+/**
+ * Judges which elements stand aside. Where that is doubtful, elements of one name and class are
+ * judged together: a text cut into boxes is one text.
+ */
+function leavesOut(page: Element): (element: Element) => boolean {
+  const presumed = new Map<Element, Aside>();
+  for (const element of descendants(page)) {
+    const aside = asideOf(element);
+    if (aside) presumed.set(element, aside);
+  }
+  const weights = weigh(page, (element) => presumed.get(element) === 'consent');
+  const whole = weights.get(page)?.prose ?? 0;
+  const kinds = new Map<string, number>();
+  for (const element of presumed.keys()) {
+    const kind = kindOf(element);
+    kinds.set(kind, (kinds.get(kind) ?? 0) + (weights.get(element)?.prose ?? 0));
+  }
+  const aside = new Set<Element>();
+  for (const [element, presumption] of presumed) {
+    const own = weights.get(element)?.prose ?? 0;
+    const judged = presumption === 'doubtful' ? (kinds.get(kindOf(element)) ?? 0) : own;
+    if (judged < forgiven[presumption] * whole) aside.add(element);
+  }
+  return (element) => aside.has(element) || isLinks(element, weights.get(element), whole);
+}
+
+function kindOf({ name, attributes }: Element): string {
+  return `${name} ${attributes.class ?? ''}`;
+}
+
+/** A box or list of hardly anything but links. */
+function isLinks(element: Element, weight: Weight | undefined, whole: number): boolean {
+  return (
+    weight !== undefined &&
+    boxes.has(element.name) &&
+    weight.linked > 0.7 * weight.text &&
+    weight.prose < 0.1 * whole
+  );
+}
+
+const boxes = new Set(['div', 'section', 'ul', 'ol', 'table', 'header']);
+
+function markedBody(page: Element, prose: (element: Element) => number): Element | undefined {
+  for (const element of descendants(page)) {
+    const isMarked = element.attributes.itemprop?.includes('articleBody');
+    if (isMarked && prose(element) > 0.5 * prose(page)) return element;
+  }
+  return undefined;
+}
+
+/** Into the heaviest element, as long as hardly any prose is left beside the way. */
+function descend(
+  start: Element,
+  prose: (element: Element) => number,
+  isLeftOut: (element: Element) => boolean,
+): Element {
+  let element = start;
+  let lost = 0;
+  for (;;) {
+    const children = blockChildren(element).filter((child) => !isLeftOut(child));
+    const [heaviest] = children.toSorted((one, other) => prose(other) - prose(one));
+    if (!heaviest || !containers.has(heaviest.name)) return element;
+    const beside = children.filter((child) => !containers.has(child.name));
+    lost += beside.reduce((sum, child) => sum + prose(child), 0);
+    if (prose(heaviest) < 0.85 * prose(element) || lost > 0.05 * prose(start)) return element;
+    element = heaviest;
+  }
+}
+
+const containers = new Set([
+  'body',
+  'html',
+  'div',
+  'section',
+  'article',
+  'main',
+  'table',
+  'tbody',
+  'tr',
+  'td',
+  'center',
+  'form',
+  'header',
+  'aside',
+  'dl',
+  'dd',
+  'fieldset',
+  'details',
+]);
+
+function blockChildren(element: Element): Element[] {
+  return element.children.flatMap((child) => {
+    if (typeof child === 'string') return [];
+    return blockNames.has(child.name) ? [child] : blockChildren(child);
+  });
+}

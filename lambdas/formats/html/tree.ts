@@ -1,0 +1,106 @@
+import { Parser } from 'htmlparser2';
+import { RejectedUpload } from '../../article/outcome.ts';
+
+/** A node is an element or text. */
+export type Node = Element | string;
+
+export interface Element {
+  name: string;
+  attributes: Readonly<Record<string, string>>;
+  children: Node[];
+}
+
+const deepest = 256;
+const mostElements = 50_000;
+
+/** Their content is never part of a page's text; scripts are kept, for JSON-LD. */
+const skipped = new Set([
+  'style',
+  'svg',
+  'math',
+  'template',
+  'object',
+  'applet',
+  'canvas',
+  'map',
+  'select',
+  'textarea',
+  'datalist',
+  'dialog',
+  'audio',
+  'noframes',
+  'noembed',
+]);
+
+/**
+ * Reads markup, however broken, into a tree, in one pass of linear cost. What the tree leaves out
+ * can have no part in an article: comments, styles, drawings, form controls.
+ *
+ * @throws RejectedUpload `too-deep` beyond 256 levels, `too-large` beyond 50,000 elements.
+ */
+export function parseMarkup(markup: string): Element {
+  const root: Element = { name: '#root', attributes: {}, children: [] };
+  const open = [root];
+  let elements = 0;
+  let skipping = 0;
+  const parser = new Parser({
+    onopentag(name, attributes) {
+      elements += 1;
+      if (elements > mostElements) throw tooLarge();
+      if (open.length > deepest) throw tooDeep();
+      const element = { name, attributes, children: [] };
+      if (skipping > 0 || skipped.has(name)) skipping += 1;
+      else open.at(-1)?.children.push(element);
+      open.push(element);
+    },
+    onclosetag() {
+      open.pop();
+      if (skipping > 0) skipping -= 1;
+    },
+    ontext(text) {
+      if (skipping > 0) return;
+      const siblings = open.at(-1)?.children ?? [];
+      const last = siblings.at(-1);
+      if (typeof last === 'string') siblings[siblings.length - 1] = last + text;
+      else siblings.push(text);
+    },
+  });
+  parser.end(markup);
+  return root;
+}
+
+/** All elements below, in document order. */
+export function* descendants(element: Element): Generator<Element> {
+  const open = [element.children.values()];
+  for (let level = open.at(-1); level; level = open.at(-1)) {
+    const { done, value } = level.next();
+    if (done) open.pop();
+    else if (typeof value !== 'string') {
+      yield value;
+      open.push(value.children.values());
+    }
+  }
+}
+
+/** The text below, as it stands in the markup. */
+export function textOf(node: Node): string {
+  if (typeof node === 'string') return node;
+  if (node.name === 'script' || node.name === 'noscript') return '';
+  return node.children.map(textOf).join('');
+}
+
+function tooLarge(): RejectedUpload {
+  return new RejectedUpload(
+    'too-large',
+    `The page holds more than ${mostElements.toLocaleString('en')} elements.`,
+    'Upload the page of one article.',
+  );
+}
+
+function tooDeep(): RejectedUpload {
+  return new RejectedUpload(
+    'too-deep',
+    `The markup is nested more than ${deepest} levels deep.`,
+    'Close the elements that are left open, or upload the article without the page around it.',
+  );
+}

@@ -1,0 +1,117 @@
+import { body, headline, type NinjsArticle, webAddress } from '../../article/ninjs.ts';
+import type { Writer } from '../writer.ts';
+import { cdata, declaration, element, text } from '../xml/write.ts';
+
+export interface RssFeed {
+  title: string;
+  /** Where the feed itself stands, if it does. */
+  address?: string;
+  /** As they are to appear: the newest first. */
+  items: NinjsArticle[];
+}
+
+export const rssContentType = 'application/rss+xml; charset=utf-8';
+
+/** A feed of the one article. */
+export const rssWriter: Writer = {
+  contentType: rssContentType,
+  extension: 'xml',
+  write: (article) => writeRss({ title: headline(article) || 'Withdrawn', items: [article] }),
+};
+
+const namespaces = {
+  'xmlns:atom': 'http://www.w3.org/2005/Atom',
+  'xmlns:content': 'http://purl.org/rss/1.0/modules/content/',
+  'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+  'xmlns:dcterms': 'http://purl.org/dc/terms/',
+  'xmlns:media': 'http://search.yahoo.com/mrss/',
+};
+
+/**
+ * RSS 2.0 with the full text (content:encoded), byline, lead picture and subjects. The date of the
+ * feed is that of its newest item, so that the same items give the same bytes.
+ */
+export function writeRss({ title, address, items }: RssFeed): string {
+  const newest = items
+    .map(({ versionCreated }) => versionCreated)
+    .sort(byTime)
+    .at(-1);
+  const languages = new Set(items.map(({ language }) => language));
+  const [language] = languages.size === 1 ? languages : [];
+  const channel = lines(
+    element('title', {}, text(title)),
+    element('link', {}, text(address ?? homeOf(items))),
+    element('description', {}, text(title)),
+    language && element('language', {}, text(language)),
+    newest && element('lastBuildDate', {}, rfc822(newest)),
+    address && element('atom:link', { href: address, rel: 'self', type: 'application/rss+xml' }),
+    ...items.map(item),
+  );
+  const rss = element('rss', { version: '2.0', ...namespaces }, element('channel', {}, channel));
+  return `${declaration}\n${rss}\n`;
+}
+
+function item(article: NinjsArticle): string {
+  const { uri, by, descriptions, versionCreated } = article;
+  const canceled = article.pubStatus === 'canceled';
+  const address = webAddress(article);
+  const published = article.contentCreated ?? article.firstCreated ?? versionCreated;
+  const html = body(article, 'text/html');
+  const summary = descriptions?.[0]?.value;
+  return element(
+    'item',
+    {},
+    lines(
+      element('title', {}, text(canceled ? 'Withdrawn' : headline(article))),
+      address && element('link', {}, text(address)),
+      element('guid', { isPermaLink: 'false' }, text(uri)),
+      element('pubDate', {}, rfc822(published)),
+      element('dcterms:modified', {}, text(versionCreated)),
+      ...(canceled
+        ? [element('media:status', { state: 'deleted' })]
+        : [
+            by && element('dc:creator', {}, text(by)),
+            summary && element('description', {}, text(summary)),
+            ...subjectNames(article).map((name) => element('category', {}, text(name))),
+            leadPicture(article),
+            html && element('content:encoded', {}, cdata(html)),
+          ]),
+    ),
+  );
+}
+
+function subjectNames({ subjects = [] }: NinjsArticle): string[] {
+  return [...new Set(subjects.map(({ name }) => name))];
+}
+
+function leadPicture({ associations = [] }: NinjsArticle): string | undefined {
+  const picture = associations.find(({ type }) => type === 'picture');
+  const rendition = picture?.renditions?.[0];
+  if (!picture || !rendition) return undefined;
+  const { href, contentType, width, height, sizeInBytes } = rendition;
+  const caption = picture.descriptions?.[0]?.value;
+  return element(
+    'media:content',
+    { url: href, medium: 'image', type: contentType, width, height, fileSize: sizeInBytes },
+    caption ? element('media:description', { type: 'plain' }, text(caption)) : '',
+    picture.by ? element('media:credit', {}, text(picture.by)) : '',
+  );
+}
+
+/** RSS demands a link of the channel; one article's own page, or its identifier, must do. */
+function homeOf([first]: NinjsArticle[]): string {
+  return (first && (webAddress(first) ?? first.uri)) ?? '';
+}
+
+/** RFC 822 with the four-digit year of RFC 1123, as RSS 2.0 asks: `Tue, 24 Nov 2026 06:34:00 GMT`. */
+function rfc822(time: string): string {
+  return new Date(time).toUTCString();
+}
+
+function byTime(a: string, b: string): number {
+  return Date.parse(a) - Date.parse(b);
+}
+
+function lines(...parts: (string | undefined | false)[]): string {
+  return `\n${parts.filter(Boolean).join('\n')}\n`;
+}
