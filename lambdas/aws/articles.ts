@@ -1,0 +1,138 @@
+import { GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { ArticleRecord } from '../article/record.ts';
+import type { TimelineEvent } from '../article/timeline.ts';
+import { environment } from '../runtime/environment.ts';
+import { grace } from '../runtime/limits.ts';
+import { dynamodb } from './clients.ts';
+import { made } from './condition.ts';
+import { pages } from './pages.ts';
+
+/*
+ * The articles table. One partition per article (pk = article id):
+ *   sk "record"                      the ArticleRecord; wakeShard and wakeAt stand on it while work
+ *                                    is owed (index "wake", read by the sweep)
+ *   sk "recipient#<subscription>"    who was ever meant to get it, written before the ledger's row
+ *   sk "event#<time>#<stage>"        its timeline
+ * and one item per upload (uploads.ts).
+ */
+
+const wakeShards = 8;
+
+export async function getArticle(id: string): Promise<ArticleRecord | undefined> {
+  const { Item } = await dynamodb.send(
+    new GetCommand({ TableName: table(), Key: { pk: id, sk: 'record' }, ConsistentRead: true }),
+  );
+  if (!Item) return undefined;
+  const { pk, sk, wakeShard, wakeAt, ...record } = Item;
+  return record as ArticleRecord;
+}
+
+/**
+ * Writes a record over the one with revision `expected` (0: over none), and has the sweep ring for
+ * it when the embargo ends, or when {@link settleArticle} has not come in time. `now` is in epoch
+ * milliseconds. False when somebody else was quicker: read again and decide again.
+ */
+export function saveArticle(
+  record: ArticleRecord,
+  expected: number,
+  now: number,
+): Promise<boolean> {
+  const release = Date.parse(record.embargoedUntil ?? '');
+  const wakeAt = release > now ? release : now + grace * 1000;
+  const wakeShard = `wake#${Number.parseInt(record.id.slice(-1), 36) % wakeShards}`;
+  return made(
+    dynamodb.send(
+      new PutCommand({
+        TableName: table(),
+        Item: { ...record, pk: record.id, sk: 'record', wakeShard, wakeAt },
+        ...(expected === 0
+          ? { ConditionExpression: 'attribute_not_exists(pk)' }
+          : {
+              ConditionExpression: 'revision = :expected',
+              ExpressionAttributeValues: { ':expected': expected },
+            }),
+      }),
+    ),
+  );
+}
+
+/** Nothing is owed any more for this revision of the article; false when it has moved on. */
+export function settleArticle(id: string, revision: number): Promise<boolean> {
+  return made(
+    dynamodb.send(
+      new UpdateCommand({
+        TableName: table(),
+        Key: { pk: id, sk: 'record' },
+        UpdateExpression: 'REMOVE wakeShard, wakeAt',
+        ConditionExpression: 'revision = :revision',
+        ExpressionAttributeValues: { ':revision': revision },
+      }),
+    ),
+  );
+}
+
+/** Ids of the articles for which work has been owed since before `now`, at most `limit`. */
+export async function articlesToWake(now: number, limit: number): Promise<string[]> {
+  const shards = Array.from({ length: wakeShards }, (_, shard) =>
+    dynamodb.send(
+      new QueryCommand({
+        TableName: table(),
+        IndexName: 'wake',
+        KeyConditionExpression: 'wakeShard = :shard AND wakeAt <= :now',
+        ExpressionAttributeValues: { ':shard': `wake#${shard}`, ':now': now },
+        Limit: limit,
+      }),
+    ),
+  );
+  const found = (await Promise.all(shards)).flatMap(({ Items = [] }) => Items);
+  return found
+    .sort((a, b) => a.wakeAt - b.wakeAt)
+    .slice(0, limit)
+    .map((item) => item.pk as string);
+}
+
+/** Notes that a subscription is to have the article, before anything is owed to it. */
+export async function addRecipient(id: string, subscription: string): Promise<void> {
+  await dynamodb.send(
+    new PutCommand({ TableName: table(), Item: { pk: id, sk: `recipient#${subscription}` } }),
+  );
+}
+
+/** Every subscription that was ever meant to have the article. */
+export async function listRecipients(id: string): Promise<string[]> {
+  const items = await list(id, 'recipient#');
+  return items.map((item) => (item.sk as string).slice('recipient#'.length));
+}
+
+export async function recordEvent(id: string, event: TimelineEvent): Promise<void> {
+  await dynamodb.send(
+    new PutCommand({
+      TableName: table(),
+      Item: { ...event, pk: id, sk: `event#${event.at}#${event.stage}` },
+    }),
+  );
+}
+
+/** What happened to the article, oldest first. */
+export async function listEvents(id: string): Promise<TimelineEvent[]> {
+  const items = await list(id, 'event#');
+  return items.map(({ pk, sk, ...event }) => event as TimelineEvent);
+}
+
+function list(id: string, prefix: string): Promise<Record<string, unknown>[]> {
+  return pages((ExclusiveStartKey) =>
+    dynamodb.send(
+      new QueryCommand({
+        TableName: table(),
+        ConsistentRead: true,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+        ExpressionAttributeValues: { ':pk': id, ':prefix': prefix },
+        ...(ExclusiveStartKey && { ExclusiveStartKey }),
+      }),
+    ),
+  );
+}
+
+function table(): string {
+  return environment('articlesTable');
+}

@@ -1,0 +1,50 @@
+import type { Receipt } from '../article/receipt.ts';
+import type { ArticleRecord } from '../article/record.ts';
+import type { TimelineEvent } from '../article/timeline.ts';
+import type { Delivery } from '../partner/delivery.ts';
+import { getArticle, listEvents, listRecipients } from './articles.ts';
+import { getDelivery } from './ledger.ts';
+import { getUpload } from './uploads.ts';
+
+/** Everything on record of an upload or an article, from its arrival to each partner's answer. */
+export interface Journey {
+  /** Of the newest reading of the upload; absent when only the article is known. */
+  receipt?: Receipt;
+  record?: ArticleRecord;
+  events: TimelineEvent[];
+  deliveries: Delivery[];
+}
+
+/** Undefined when nothing was ever read under this key. */
+export async function journeyOfUpload(key: string): Promise<Journey | undefined> {
+  const upload = await getUpload(key);
+  if (!upload) return undefined;
+  const article = upload.receipt?.article?.id ?? upload.article;
+  const journey = article ? await journeyOfArticle(article) : undefined;
+  return {
+    events: [],
+    deliveries: [],
+    ...journey,
+    ...(upload.receipt && { receipt: upload.receipt }),
+  };
+}
+
+/** Undefined when there is no article of this id. */
+export async function journeyOfArticle(id: string): Promise<Journey | undefined> {
+  const record = await getArticle(id);
+  if (!record) return undefined;
+  const [events, recipients] = await Promise.all([listEvents(id), listRecipients(id)]);
+  const deliveries = await Promise.all(
+    recipients.map((subscription) => getDelivery(subscription, `${record.firstSeenAt}#${id}`)),
+  );
+  return { record, events, deliveries: deliveries.filter((one) => one !== undefined) };
+}
+
+/** Whether the article's current revision was routed and nothing is owed to any partner. */
+export function isThrough({ record, events, deliveries }: Journey): boolean {
+  if (!record) return true;
+  const routed = events.some(
+    (event) => event.stage === 'route' && event.revision >= record.revision,
+  );
+  return routed && deliveries.every((one) => one.dueAt === undefined);
+}

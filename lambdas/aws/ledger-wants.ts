@@ -1,0 +1,88 @@
+import type { Delivery, Wanted } from '../partner/delivery.ts';
+import { getDelivery } from './ledger.ts';
+import { shardOf, updateRow } from './ledger-row.ts';
+
+/**
+ * Notes what a subscription is to have. A row never goes back to an older revision of the article.
+ *
+ * Resolves to `changed` when the row wants something new; else why it does not: `owed` (it wants
+ * this already and it is still to be sent), `settled` (it has it, or was given up on), `newer`.
+ */
+export async function want(
+  wanted: Wanted,
+  now: number,
+): Promise<'changed' | 'owed' | 'settled' | 'newer'> {
+  for (;;) {
+    if (await wantSomethingNew(wanted, now)) return 'changed';
+    const row = await getDelivery(wanted.subscription, wanted.article);
+    if (!row) throw new Error(`The ledger lost ${wanted.subscription} ${wanted.article}.`);
+    if (row.revision > wanted.revision) return 'newer';
+    if (row.revision < wanted.revision && !(await confirm(wanted))) continue;
+    if (row.state !== 'pending') return 'settled';
+    if (row.dueAt === undefined) await wake(row, now);
+    return 'owed';
+  }
+}
+
+/** What the row wants already needs no new sequence; after a failure it is worth another. */
+const sameAlready = `#action = :action AND (#action = :withdraw OR rendition = :rendition)
+  AND NOT #state IN (:refused, :failed)`;
+
+function wantSomethingNew(wanted: Wanted, now: number): Promise<boolean> {
+  return updateRow(
+    wanted,
+    `SET want = if_not_exists(want, :zero) + :one, #have = if_not_exists(#have, :zero),
+      #action = :action, revision = :revision, version = :version, rendition = :rendition,
+      #state = :pending, failures = :zero, attempts = if_not_exists(attempts, :none),
+      uploadedAt = :uploadedAt, dueShard = :shard, dueAt = :now`,
+    `attribute_not_exists(want) OR (revision = :revision AND #action <> :action)
+      OR (revision < :revision AND NOT (${sameAlready}))`,
+    {
+      ...valuesOf(wanted),
+      ':version': wanted.version,
+      ':uploadedAt': wanted.uploadedAt,
+      ':zero': 0,
+      ':one': 1,
+      ':none': [],
+      ':pending': 'pending',
+      ':shard': shardOf(wanted, wanted.action),
+      ':now': now,
+    },
+  );
+}
+
+/** The same thing is wanted of a newer revision: nothing is to be sent, and no older one may be. */
+function confirm(wanted: Wanted): Promise<boolean> {
+  return updateRow(
+    wanted,
+    'SET revision = :revision, version = :version',
+    `revision < :revision AND ${sameAlready}`,
+    { ...valuesOf(wanted), ':version': wanted.version },
+  );
+}
+
+/** Makes a delivery due that was set aside. */
+function wake({ subscription, article, action, want }: Delivery, now: number): Promise<boolean> {
+  return updateRow(
+    { subscription, article },
+    'SET dueShard = :shard, dueAt = :now',
+    'attribute_not_exists(dueAt) AND want = :want AND want > #have AND #state = :pending',
+    {
+      ':shard': shardOf({ subscription, article }, action),
+      ':now': now,
+      ':want': want,
+      ':pending': 'pending',
+    },
+  );
+}
+
+function valuesOf({ action, revision, rendition }: Wanted) {
+  return {
+    ':action': action,
+    ':revision': revision,
+    ':rendition': rendition,
+    ':withdraw': 'withdraw',
+    ':refused': 'refused',
+    ':failed': 'failed',
+  };
+}

@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import {
+  DeleteMessageCommand,
+  GetQueueAttributesCommand,
+  type Message,
+  ReceiveMessageCommand,
+  SendMessageCommand,
+} from '@aws-sdk/client-sqs';
+import { environment } from '../runtime/environment.ts';
+import type { ArticleNews, DeliveryDue, FeedStale } from '../runtime/messages.ts';
+import { sqs } from './clients.ts';
+
+/** "This article has news": tagging and routing read its current version. */
+export function ringArticle(queue: 'tagging' | 'routing', article: string): Promise<void> {
+  return send(queue === 'tagging' ? 'taggingQueue' : 'routingQueue', { article });
+}
+
+/**
+ * "This subscription may lack this article", at once or in up to 900 seconds. Messages of one
+ * partner form a group, by which SQS keeps a busy partner from starving the others (fair queues).
+ */
+export function ringDelivery(due: DeliveryDue, partner: string, delaySeconds = 0): Promise<void> {
+  return send('deliveriesQueue', due, {
+    MessageGroupId: partner,
+    ...(delaySeconds > 0 && { DelaySeconds: delaySeconds }),
+  });
+}
+
+/**
+ * "This feed may be stale". One FIFO group per feed, so that a feed is never rendered twice at once;
+ * each ring has its own deduplication id, since a later ring must never be taken for an earlier one.
+ */
+export function ringFeed(stale: FeedStale): Promise<void> {
+  return send('feedsQueue', stale, {
+    MessageGroupId: stale.subscription,
+    MessageDeduplicationId: randomUUID(),
+  });
+}
+
+/** How many messages wait in a queue, are being handled, or are delayed; approximate, as SQS is. */
+export async function countMessages(
+  queueUrl: string,
+): Promise<{ waiting: number; inFlight: number; later: number }> {
+  const { Attributes = {} } = await sqs.send(
+    new GetQueueAttributesCommand({ QueueUrl: queueUrl, AttributeNames: ['All'] }),
+  );
+  return {
+    waiting: Number(Attributes.ApproximateNumberOfMessages ?? 0),
+    inFlight: Number(Attributes.ApproximateNumberOfMessagesNotVisible ?? 0),
+    later: Number(Attributes.ApproximateNumberOfMessagesDelayed ?? 0),
+  };
+}
+
+/**
+ * Moves every message of a dead-letter queue back, each sent before it is deleted: a crash between
+ * the two sends one twice, which doorbells bear. Resolves to how many were moved.
+ *
+ * By hand, because the embedded stack has no StartMessageMoveTask.
+ */
+export async function moveMessages(from: string, to: string): Promise<number> {
+  let moved = 0;
+  for (;;) {
+    const { Messages = [] } = await sqs.send(
+      new ReceiveMessageCommand({
+        QueueUrl: from,
+        MaxNumberOfMessages: 10,
+        MessageSystemAttributeNames: ['MessageGroupId'],
+      }),
+    );
+    if (Messages.length === 0) return moved;
+    for (const message of Messages) {
+      await sqs.send(
+        new SendMessageCommand({ QueueUrl: to, MessageBody: message.Body, ...group(message, to) }),
+      );
+      await sqs.send(
+        new DeleteMessageCommand({ QueueUrl: from, ReceiptHandle: message.ReceiptHandle }),
+      );
+      moved += 1;
+    }
+  }
+}
+
+function group({ Attributes: { MessageGroupId } = {} }: Message, queueUrl: string) {
+  return {
+    ...(MessageGroupId && { MessageGroupId }),
+    ...(queueUrl.endsWith('.fifo') && { MessageDeduplicationId: randomUUID() }),
+  };
+}
+
+async function send(
+  queue: 'taggingQueue' | 'routingQueue' | 'deliveriesQueue' | 'feedsQueue',
+  message: ArticleNews | DeliveryDue | FeedStale,
+  options: { MessageGroupId?: string; MessageDeduplicationId?: string; DelaySeconds?: number } = {},
+): Promise<void> {
+  await sqs.send(
+    new SendMessageCommand({
+      QueueUrl: environment(queue),
+      MessageBody: JSON.stringify(message),
+      ...options,
+    }),
+  );
+}

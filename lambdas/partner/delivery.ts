@@ -1,0 +1,90 @@
+/**
+ * A row of the ledger: the standing duty to keep one subscription's copy of one article current.
+ * DELIVERY in docs/ARCHITECTURE.md tells why each field stands there.
+ */
+export interface Delivery {
+  subscription: string;
+  /** `<firstSeenAt>#<article id>`: the newest article of a subscription sorts last. */
+  article: string;
+  /** The sequence the partner should have; grows with each update and each withdrawal. */
+  want: number;
+  action: 'publish' | 'withdraw';
+  /** The article's revision that asked for `want`. */
+  revision: number;
+  version: number;
+  /**
+   * Key of what is sent: the stored rendition, byte for byte the same at every attempt. For a feed,
+   * the canonical document from which the feed renders its item.
+   */
+  rendition: string;
+  /** The sequence the partner is known to have; 0 for none. */
+  have: number;
+  state: DeliveryState;
+  leaseBy?: string;
+  leaseUntil?: number;
+  /** The sequence of the newest attempt. */
+  sendingSequence?: number;
+  /** Until when nothing newer may be sent, after an attempt whose outcome is unknown. */
+  unsettledUntil?: number;
+  /**
+   * Whether anything was or may have been received: only then is a withdrawal to be sent. Set
+   * before an attempt, taken back only when the attempt surely did not arrive.
+   */
+  reached?: boolean;
+  /** Failures since `want` last changed. */
+  failures: number;
+  /** When the next attempt is due, epoch milliseconds; absent when nothing is. */
+  dueAt?: number;
+  /** The newest attempts, oldest first. */
+  attempts: Attempt[];
+  /** When the article's upload was stored by S3, epoch milliseconds. */
+  uploadedAt: number;
+}
+
+export type DeliveryKey = Pick<Delivery, 'subscription' | 'article'>;
+
+/**
+ * `pending`: owed. `refused`: the partner will not have this version. `failed`: given up after the
+ * whole schedule. The last two wait for a person, or for the next version.
+ */
+export type DeliveryState = 'pending' | 'delivered' | 'withdrawn' | 'refused' | 'failed';
+
+export interface Attempt {
+  /** Epoch milliseconds. */
+  at: number;
+  sequence: number;
+  result: 'accepted' | 'refused' | 'unknown';
+  /** HTTP status, where an answer came. */
+  status?: number;
+  /** What happened in one phrase, for the operator. */
+  detail: string;
+  /** The first bytes of the partner's answer; kept for the newest attempt only. */
+  answer?: string;
+  /** Milliseconds the attempt took. */
+  took: number;
+}
+
+/** What routing asks of the ledger: that the subscription come to have this. */
+export type Wanted = DeliveryKey &
+  Pick<Delivery, 'action' | 'revision' | 'version' | 'rendition' | 'uploadedAt'>;
+
+/** The right to make one attempt. No other worker has it until `until` (epoch milliseconds). */
+export interface Lease {
+  by: string;
+  until: number;
+  /** The row as it stood before the lease; its `want` is the sequence to send. */
+  delivery: Delivery;
+}
+
+/** What an attempt, or the decision to make none, leaves in the ledger. */
+export interface Conclusion {
+  /** Whether the partner has the sequence now, or needs nothing. */
+  settled: boolean;
+  state: DeliveryState;
+  failures: number;
+  /** When to try again, epoch milliseconds; absent when not before somebody asks. */
+  dueAt?: number;
+  unsettledUntil?: number;
+  reached?: boolean;
+  attempt?: Attempt;
+}
