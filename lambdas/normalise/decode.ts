@@ -1,0 +1,127 @@
+import { RejectedUpload } from '../article/outcome.ts';
+import { detectEncodings, suits } from './detect-encoding.ts';
+import { repairUtf8 } from './repair-utf8.ts';
+
+export interface Decoded {
+  text: string;
+  /** The encoding's name in the WHATWG Encoding Standard. */
+  encoding: string;
+  /** How it was found, with anything that had to be mended. */
+  found: string;
+}
+
+/** How much of a text is looked at to judge it, in characters. */
+const sampleLength = 64 * 1024;
+
+/**
+ * Bytes as text: by byte order mark, else as UTF-8 where they are valid, else as the file declares,
+ * else as its letters suggest. No byte is passed over.
+ *
+ * @throws RejectedUpload `not-text` for bytes that are no text in any encoding that we read.
+ */
+export function decode(bytes: Uint8Array, contentType?: string): Decoded {
+  const marked = marks.find(({ mark }) => mark.every((byte, index) => bytes[index] === byte));
+  if (marked) return wide(bytes, marked.encoding, 'byte order mark');
+  const unmarked = unmarkedWideEncoding(bytes);
+  if (unmarked) return wide(bytes, unmarked, 'detected');
+
+  const declared = declaredEncoding(bytes, contentType);
+  const utf8 = strictly(bytes, 'utf-8');
+  if (utf8 !== undefined && !(declared === 'iso-2022-jp' && utf8.length === bytes.length)) {
+    refuseControls(utf8);
+    return { text: utf8, encoding: 'utf-8', found: declared === 'utf-8' ? 'declared' : 'valid' };
+  }
+  return legacy(bytes, declared);
+}
+
+const marks = [
+  { mark: [0xef, 0xbb, 0xbf], encoding: 'utf-8' },
+  { mark: [0xff, 0xfe], encoding: 'utf-16le' },
+  { mark: [0xfe, 0xff], encoding: 'utf-16be' },
+];
+
+function wide(bytes: Uint8Array, encoding: string, found: string): Decoded {
+  const text = strictly(bytes, encoding);
+  if (text === undefined) throw notText(`it begins as ${encoding} and is not valid as such`);
+  refuseControls(text);
+  return { text, encoding, found };
+}
+
+/** UTF-16 without a mark: in a text of mostly Latin letters every other byte is zero. */
+function unmarkedWideEncoding(bytes: Uint8Array): string | undefined {
+  const sample = bytes.subarray(0, 1024);
+  let even = 0;
+  let odd = 0;
+  for (const [index, byte] of sample.entries()) {
+    if (byte !== 0) continue;
+    if (index % 2 === 0) even += 1;
+    else odd += 1;
+  }
+  if (odd > sample.length / 4 && even < sample.length / 50) return 'utf-16le';
+  if (even > sample.length / 4 && odd < sample.length / 50) return 'utf-16be';
+  return undefined;
+}
+
+/** As HTML, XML or the uploader declares it; undefined for a name that the standard has not. */
+function declaredEncoding(bytes: Uint8Array, contentType = ''): string | undefined {
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 4096));
+  const inMarkup = /^\s*</.test(start) ? inMeta.exec(start) : null;
+  const label =
+    inMarkup?.[1] ?? inMarkup?.[2] ?? /charset\s*=\s*"?([\w:.-]+)/i.exec(contentType)?.[1];
+  try {
+    const encoding = label && new TextDecoder(label).encoding;
+    // A declaration that can be read byte by byte shows that it is not UTF-16 (HTML, 13.2.3.3).
+    return encoding?.startsWith('utf-16') ? 'utf-8' : encoding;
+  } catch {
+    return undefined;
+  }
+}
+
+const inMeta =
+  /<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]+)|<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w:.-]+)/i;
+
+function legacy(bytes: Uint8Array, declared: string | undefined): Decoded {
+  const repaired = repairUtf8(bytes);
+  if (repaired === 'damaged') throw notText('it is UTF-8 with broken characters in it');
+  if (repaired) {
+    const found = `${repaired.repairs} bytes of windows-1252 in it`;
+    return { text: repaired.text, encoding: 'utf-8', found };
+  }
+  const candidates = [
+    { encoding: declared ?? 'utf-8', found: 'declared' },
+    ...detectEncodings(bytes).map((encoding) => ({ encoding, found: 'detected' })),
+  ];
+  for (const { encoding, found } of candidates) {
+    const text =
+      encoding !== 'utf-8' && suits(bytes, encoding) ? strictly(bytes, encoding) : undefined;
+    if (text !== undefined) return { text, encoding, found };
+  }
+  throw notText('it is not valid UTF-8, and no other encoding gives plausible text');
+}
+
+function strictly(bytes: Uint8Array, encoding: string): string | undefined {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A stray control character is cleaned away later; many mean that it is no text. */
+function refuseControls(text: string): void {
+  const sample = text.slice(0, sampleLength);
+  const zeros = sample.split('\0').length - 1;
+  if (zeros * 2000 > sample.length) throw notText(`character ${text.indexOf('\0')} is zero`);
+  // SOH, STX, ETX and SYN frame the messages of wire services.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: counting them is the purpose.
+  const controls = sample.match(/[\u0004-\u0008\u000e-\u0015\u0017-\u001f]/g)?.length ?? 0;
+  if (controls * 100 > sample.length) throw notText('it is full of control characters');
+}
+
+function notText(why: string): RejectedUpload {
+  return new RejectedUpload(
+    'not-text',
+    `The file is no text that can be read: ${why}.`,
+    'Save it as text in UTF-8, then upload it again.',
+  );
+}

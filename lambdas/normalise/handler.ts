@@ -1,0 +1,31 @@
+import { getArticle, recordEvent, saveArticle } from '../aws/articles.ts';
+import { putDocument, putReceipt, readUpload } from '../aws/buckets.ts';
+import { ringArticle } from '../aws/queues.ts';
+import { beginReading, concludeReading, noteArticle } from '../aws/uploads.ts';
+import { batchHandler } from '../runtime/batch.ts';
+import { largestUpload } from '../runtime/limits.ts';
+import { logger } from '../runtime/logger.ts';
+import { changedKeys } from '../runtime/messages.ts';
+import { type Doors, normalise } from './normalise.ts';
+
+const doors: Doors = {
+  now: Date.now,
+  beginReading,
+  noteArticle,
+  concludeReading,
+  readObject: (key) => readUpload(key, largestUpload),
+  getArticle,
+  saveArticle,
+  putDocument,
+  putReceipt,
+  recordEvent,
+  ring: ringArticle,
+  largestUpload,
+};
+
+export const handler = batchHandler(async (body) => {
+  for (const key of changedKeys(body)) {
+    const { outcome, article, rejection } = await normalise(key, doors);
+    logger.info('an upload has its outcome', { key, outcome, article, rejection });
+  }
+});

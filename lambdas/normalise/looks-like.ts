@@ -1,0 +1,80 @@
+import { firstTag } from '../formats/first-tag.ts';
+import { parseJson } from '../formats/json.ts';
+
+/** What a file is by its first bytes, of the kinds that are no text; undefined for any other. */
+export function binaryKind(bytes: Uint8Array): string | undefined {
+  const start = String.fromCharCode(...bytes.subarray(0, 64));
+  return signatures.find(
+    ({ begins, has = '', at = 0 }) => start.startsWith(begins) && start.startsWith(has, at),
+  )?.kind;
+}
+
+/**
+ * What a text is, of the kinds that are recognised and not read; undefined for any other.
+ *
+ * @throws RejectedUpload when it begins as JSON and is none.
+ */
+export function textKind(text: string): string | undefined {
+  const start = text.slice(0, 8192).trimStart();
+  if (/^(?:\{\s*["}]|\[\s*[[{"\d\]])/.test(start)) {
+    parseJson(text);
+    return 'JSON of a kind';
+  }
+  const root = firstTag(start);
+  if (root !== undefined) return roots[root] ?? 'XML of a kind';
+  return textSignatures.find(({ pattern }) => pattern.test(start))?.kind;
+}
+
+/** A character is a byte. */
+const signatures: { begins: string; has?: string; at?: number; kind: string }[] = [
+  { begins: '\x89PNG', kind: 'a PNG picture' },
+  { begins: '\xff\xd8\xff', kind: 'a JPEG picture' },
+  { begins: 'GIF8', kind: 'a GIF picture' },
+  { begins: 'RIFF', has: 'WEBP', at: 8, kind: 'a WebP picture' },
+  { begins: 'RIFF', has: 'WAVE', at: 8, kind: 'a WAVE recording' },
+  { begins: '', has: 'ftypavif', at: 4, kind: 'an AVIF picture' },
+  { begins: '', has: 'ftyphei', at: 4, kind: 'a HEIF picture' },
+  { begins: '', has: 'ftyp', at: 4, kind: 'an MPEG-4 recording' },
+  { begins: 'II*\0', kind: 'a TIFF picture' },
+  { begins: 'MM\0*', kind: 'a TIFF picture' },
+  { begins: 'BM', has: '\0\0\0\0', at: 6, kind: 'a BMP picture' },
+  { begins: 'ID3', kind: 'an MP3 recording' },
+  { begins: '%PDF-', kind: 'a PDF document' },
+  { begins: 'PK\x03\x04', has: 'word/', at: 30, kind: 'an Office document (DOCX)' },
+  { begins: 'PK\x03\x04', has: '[Content_Types]', at: 30, kind: 'an Office document (DOCX)' },
+  { begins: 'PK\x03\x04', kind: 'a ZIP archive or an Office document' },
+  { begins: '\x1f\x8b', kind: 'a gzip archive' },
+  { begins: '\xd0\xcf\x11\xe0', kind: 'an Office document (DOC)' },
+  { begins: '\x7fELF', kind: 'a program' },
+];
+
+const headerNames =
+  'received|return-path|delivered-to|mime-version|message-id|dkim-signature|from|to|subject|date|reply-to|content-type';
+
+const textSignatures = [
+  { pattern: /^\{\\rtf/, kind: 'a rich text document (RTF)' },
+  {
+    pattern: new RegExp(
+      String.raw`^(?:(?:${headerNames}|x-[\w-]+):[^\n]*\n(?:[ \t][^\n]*\n)*){3}`,
+      'i',
+    ),
+    kind: 'an e-mail message',
+  },
+  { pattern: /^[^\P{Cc}\s]/u, kind: 'a wire message (IPTC 7901 or ANPA)' },
+  { pattern: /^---\r?\n[\w-]+:/, kind: 'Markdown with front matter' },
+  { pattern: /^BEGIN:V(?:CARD|CALENDAR)/, kind: 'a calendar or an address card' },
+];
+
+const roots: Record<string, string> = {
+  newsmessage: 'NewsML-G2',
+  newsitem: 'NewsML-G2',
+  packageitem: 'NewsML-G2',
+  conceptitem: 'NewsML-G2',
+  knowledgeitem: 'NewsML-G2',
+  newsml: 'NewsML 1.2',
+  nitf: 'NITF',
+  rss: 'an RSS feed',
+  feed: 'an Atom feed',
+  rdf: 'an RSS 1.0 feed',
+  svg: 'an SVG picture',
+};

@@ -1,0 +1,113 @@
+import { parseKey } from '../article/identity.ts';
+import { RejectedUpload } from '../article/outcome.ts';
+import type { Reader, Reading, UploadedFile } from '../article/reading.ts';
+import { readers } from '../formats/readers.ts';
+import { type Decoded, decode } from './decode.ts';
+import { binaryKind, textKind } from './looks-like.ts';
+
+const longestHeadline = 1000;
+const longestDocumentId = 2048;
+const longestBody = 1_000_000;
+
+/** How much of what was left out is told: enough to judge by, and not a second article. */
+const mostDropped = 100;
+const longestDropped = 200;
+
+/**
+ * Reads an upload, in whatever format it is: by its content, then by its declared type and its
+ * name. Pure, and linear in the size of the file.
+ *
+ * @throws RejectedUpload when there is no article in the file that could be read.
+ */
+export function readUpload(file: UploadedFile): { reading: Reading; format: string } {
+  parseKey(file.key);
+  if (file.bytes.length === 0) throw empty('The file is empty.');
+  const kind = binaryKind(file.bytes);
+  if (kind !== undefined) throw notRead(kind, file);
+  const decoded = decode(file.bytes, file.contentType);
+  if (decoded.text.trim() === '') throw empty('The file holds nothing but white space.');
+  const reader = readerFor(decoded.text, file);
+  const reading = reader.read(decoded.text, file);
+  refuseUnusable(reading);
+  const evidence = { ...reading.evidence, encoding: encodingEvidence(decoded) };
+  const dropped = reading.dropped
+    .slice(0, mostDropped)
+    .map((line) => line.slice(0, longestDropped));
+  return { reading: { ...reading, evidence, dropped }, format: reader.format };
+}
+
+/** The surest reader. One that takes anything gives way to what the content plainly is. */
+function readerFor(text: string, file: UploadedFile): Reader {
+  const [best] = readers
+    .map((reader) => ({ reader, sure: reader.recognises(text, file) }))
+    .sort((one, other) => other.sure - one.sure);
+  const kind = best && best.sure >= 0.5 ? undefined : (textKind(text) ?? namedKind(file));
+  if (!best || best.sure === 0 || kind !== undefined)
+    throw notRead(kind ?? 'of no known kind', file);
+  return best.reader;
+}
+
+/** Formats that look like any other text and are told by their name or declared type alone. */
+function namedKind({ key, contentType = '' }: UploadedFile): string | undefined {
+  const extension = /\.([a-z0-9]{1,8})$/i.exec(key)?.[1]?.toLowerCase() ?? '';
+  if (/^(?:md|markdown)$/.test(extension) || contentType.startsWith('text/markdown'))
+    return 'Markdown';
+  if (/^(?:csv|tsv)$/.test(extension) || contentType.startsWith('text/csv')) return 'a table (CSV)';
+  if (/^(?:js|mjs|ts|css|py|sh|sql|ya?ml|toml|ini|log)$/.test(extension)) return 'program text';
+  return undefined;
+}
+
+function refuseUnusable({ article, documentId }: Reading): void {
+  const [headline] = article.headlines;
+  if (article.pubStatus === 'usable' && !headline?.value) {
+    throw new RejectedUpload(
+      'no-headline',
+      'The article has no headline.',
+      'Give it one: on the first line of a text, in the h1 or title of a page, in headlines of ninjs.',
+    );
+  }
+  if ((headline?.value.length ?? 0) > longestHeadline) {
+    throw new RejectedUpload(
+      'no-headline',
+      `What stands where the headline should is ${headline?.value.length.toLocaleString('en')} characters long.`,
+      `Give the article a headline of at most ${longestHeadline.toLocaleString('en')} characters.`,
+    );
+  }
+  if ((documentId?.length ?? 0) > longestDocumentId) {
+    throw new RejectedUpload(
+      'malformed',
+      `The document's identifier is longer than ${longestDocumentId.toLocaleString('en')} characters.`,
+      'Give the article a shorter identifier that stays the same for all its versions.',
+    );
+  }
+  const longest = Math.max(0, ...article.bodies.map(({ value }) => value.length));
+  if (longest > longestBody) {
+    throw new RejectedUpload(
+      'too-large',
+      `The article's text is ${longest.toLocaleString('en')} characters long; ${longestBody.toLocaleString('en')} is the most.`,
+      'Upload one article in a file.',
+    );
+  }
+}
+
+function encodingEvidence({ encoding, found }: Decoded): string {
+  return found === 'valid' ? encoding : `${encoding} (${found})`;
+}
+
+function empty(sentence: string): RejectedUpload {
+  return new RejectedUpload('empty', sentence, 'Upload the file again, with the article in it.');
+}
+
+/** Bytes under a text's name are no text; anything else is a format that we do not read. */
+function notRead(kind: string, { bytes, key, contentType = '' }: UploadedFile): RejectedUpload {
+  const isNamedText =
+    /\.(?:txt|text|html?|xhtml|json|xml|md)$/i.test(key) || contentType.startsWith('text/');
+  const remedy = 'Upload the article as plain text, HTML or ninjs.';
+  return isNamedText && binaryKind(bytes) !== undefined
+    ? new RejectedUpload('not-text', `The file is named or declared a text and is ${kind}.`, remedy)
+    : new RejectedUpload(
+        'unknown-format',
+        `The file looks like ${kind}, which is not read.`,
+        remedy,
+      );
+}

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { decode } from '../../lambdas/normalise/decode.ts';
+
+/** Bytes of a single-byte encoding, from the table that the platform decodes it by. */
+function encoded(text: string, encoding: string): Uint8Array {
+  const table = new TextDecoder(encoding).decode(
+    Uint8Array.from({ length: 256 }, (_, byte) => byte),
+  );
+  return Uint8Array.from(text, (character) => table.indexOf(character));
+}
+
+const german =
+  'Die Fähre ist über Nacht in der Förde auf Grund gelaufen. Menschen wurden nicht verletzt, sagte ein Sprecher der Küstenwache am Mittwoch in Föhr.';
+const russian =
+  'Порт был закрыт в понедельник после шторма. Никто не пострадал, сообщила береговая охрана. Рыбаки надеются выйти в море в среду.';
+const polish =
+  'Port zamknięto w poniedziałek po sztormie. Nikt nie został ranny, poinformowała straż przybrzeżna. Rybacy mają nadzieję wypłynąć w środę.';
+
+describe('text is read in its encoding', () => {
+  it.each<[string, Uint8Array, string]>([
+    ['UTF-8', new TextEncoder().encode(german), german],
+    ['UTF-8 with a mark', new TextEncoder().encode(`\ufeff${german}`), german],
+    ['UTF-16 with a mark', Buffer.from(`\ufeff${german}`, 'utf16le'), german],
+    ['UTF-16 without one', Buffer.from(german, 'utf16le'), german],
+    ['UTF-16 of the other order', Buffer.from(`\ufeff${german}`, 'utf16le').swap16(), german],
+    ['windows-1252, detected', encoded(german, 'windows-1252'), german],
+    ['windows-1251, detected', encoded(russian, 'windows-1251'), russian],
+    [
+      'windows-1250, declared in a page',
+      encoded(`<meta charset="windows-1250">${polish}`, 'windows-1250'),
+      `<meta charset="windows-1250">${polish}`,
+    ],
+  ])('%s', (_, bytes, text) => {
+    expect(decode(bytes).text).toBe(text);
+  });
+
+  it('by the uploader’s word, where nothing else tells', () => {
+    const bytes = encoded(polish, 'iso-8859-2');
+    expect(decode(bytes, 'text/plain; charset=iso-8859-2')).toEqual({
+      text: polish,
+      encoding: 'iso-8859-2',
+      found: 'declared',
+    });
+  });
+
+  it('by its bytes, where they are valid UTF-8 and something else is declared', () => {
+    const bytes = new TextEncoder().encode(`<meta charset="iso-8859-1">${german}`);
+    expect(decode(bytes)).toMatchObject({ encoding: 'utf-8', found: 'valid' });
+  });
+
+  it('with the quotation mark that an old system pasted into a new page', () => {
+    const utf8 = new TextEncoder();
+    const bytes = Buffer.concat([
+      utf8.encode(`${german} It`),
+      Buffer.from([0x92]),
+      utf8.encode('s so.'),
+    ]);
+    expect(decode(bytes)).toEqual({
+      text: `${german} It’s so.`,
+      encoding: 'utf-8',
+      found: '1 bytes of windows-1252 in it',
+    });
+  });
+});
+
+describe('what is no text is refused', () => {
+  const german8 = new TextEncoder().encode(german);
+  it.each<[string, Uint8Array]>([
+    ['UTF-8 that is cut off in a character', german8.subarray(0, german8.lastIndexOf(0xc3) + 1)],
+    [
+      'UTF-8 with broken characters side by side',
+      Buffer.concat([german8, Buffer.from([0xe2, 0x82, 0xe2, 0x82]), german8]),
+    ],
+    [
+      'random bytes',
+      Uint8Array.from(
+        { length: 5000 },
+        (_, index) => (index * 7919 + (index >> 3) * 104_729) % 256,
+      ),
+    ],
+    ['one byte over and over', new Uint8Array(3000).fill(0xe4)],
+    [
+      'an odd number of bytes of UTF-16',
+      Buffer.from(`\ufeff${german}`, 'utf16le').subarray(0, 101),
+    ],
+    ['control characters', Uint8Array.from({ length: 500 }, (_, index) => 1 + (index % 8))],
+  ])('%s', (_, bytes) => {
+    expect(() => decode(bytes)).toThrow(/^not-text/);
+  });
+});

@@ -1,0 +1,121 @@
+import type { NinjsArticle } from '../../lambdas/article/ninjs.ts';
+import type { Receipt } from '../../lambdas/article/receipt.ts';
+import type { ArticleRecord } from '../../lambdas/article/record.ts';
+import type { Doors } from '../../lambdas/normalise/normalise.ts';
+
+interface StoredObject {
+  text: string;
+  etag: string;
+  lastModified: string;
+}
+
+/**
+ * What stands outside of normalise, as a model: every door is one atomic step of S3, DynamoDB or
+ * SQS, at which other workers may come in between or this one may die.
+ */
+export class World {
+  readonly records = new Map<string, ArticleRecord>();
+  readonly documents = new Map<string, NinjsArticle>();
+  readonly receipts = new Map<string, Receipt>();
+  readonly rung: ['tagging' | 'routing', string][] = [];
+  /** How many steps were taken, by all workers. */
+  steps = 0;
+  /** The next worker dies after so many steps. */
+  dieAfter = Infinity;
+  readonly #objects = new Map<string, StoredObject>();
+  readonly #readings = new Map<string, Awaited<ReturnType<Doors['beginReading']>>>();
+  readonly #rungRevisions = new Set<number>();
+  readonly #interleave: (step: string) => Promise<unknown>;
+  #clock = Date.parse('2026-11-24T06:00:00Z');
+  #puts = 0;
+
+  constructor(interleave: (step: string) => Promise<unknown> = async () => {}) {
+    this.#interleave = interleave;
+  }
+
+  put(key: string, text: string): void {
+    this.#puts += 1;
+    // S3 tells times in whole seconds: several puts fall into one.
+    const lastModified = new Date(Math.floor(this.#tick() / 1000) * 1000).toISOString();
+    this.#objects.set(key, { text, etag: `"${this.#puts}"`, lastModified });
+  }
+
+  remove(key: string): void {
+    this.#objects.delete(key);
+  }
+
+  rungSince(revision: number): boolean {
+    return this.#rungRevisions.has(revision);
+  }
+
+  doors(dieAfter = this.dieAfter): Doors {
+    let steps = 0;
+    const step = async <T>(name: string, effect: () => T): Promise<T> => {
+      await this.#interleave(name);
+      const result = effect();
+      this.steps += 1;
+      steps += 1;
+      if (steps >= dieAfter) throw new Error(`died after ${name}`);
+      return result;
+    };
+    return {
+      now: () => this.#tick(),
+      largestUpload: 1_000_000,
+      beginReading: (key) =>
+        step('beginReading', () => {
+          const before = this.#readings.get(key);
+          const after = { ...before, readings: (before?.readings ?? 0) + 1 };
+          this.#readings.set(key, after);
+          return after;
+        }),
+      noteArticle: (key, reading, article) =>
+        step('noteArticle', () => {
+          const before = this.#readings.get(key);
+          if (before?.readings !== reading) return false;
+          this.#readings.set(key, { ...before, article });
+          return true;
+        }),
+      concludeReading: (key, reading, receipt) =>
+        step('concludeReading', () => {
+          const before = this.#readings.get(key);
+          if (before?.readings !== reading) return false;
+          this.#readings.set(key, { ...before, receipt });
+          return true;
+        }),
+      readObject: (key) =>
+        step('readObject', () => {
+          const object = this.#objects.get(key);
+          if (!object) return undefined;
+          const { text, etag, lastModified } = object;
+          const bytes = Buffer.from(text);
+          return { etag, lastModified, size: bytes.length, file: { key, bytes, lastModified } };
+        }),
+      getArticle: (id) => step('getArticle', () => structuredClone(this.records.get(id))),
+      saveArticle: (record, expected) =>
+        step('saveArticle', () => {
+          if ((this.records.get(record.id)?.revision ?? 0) !== expected) return false;
+          this.records.set(record.id, record);
+          return true;
+        }),
+      putDocument: (id, article) =>
+        step('putDocument', () => {
+          const key = `articles/${id}/${JSON.stringify(article)}`;
+          this.documents.set(key, article);
+          return key;
+        }),
+      putReceipt: (receipt) =>
+        step('putReceipt', () => void this.receipts.set(receipt.upload.key, receipt)),
+      recordEvent: () => step('recordEvent', () => undefined),
+      ring: (queue, id) =>
+        step('ring', () => {
+          this.rung.push([queue, id]);
+          this.#rungRevisions.add(this.records.get(id)?.revision ?? 0);
+        }),
+    };
+  }
+
+  #tick(): number {
+    this.#clock += 137;
+    return this.#clock;
+  }
+}
