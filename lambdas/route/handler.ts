@@ -1,0 +1,39 @@
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import {
+  addRecipient,
+  getArticle,
+  listRecipients,
+  recordEvent,
+  settleArticle,
+} from '../aws/articles.ts';
+import { getDocument, putRendition } from '../aws/buckets.ts';
+import { listSubscriptions } from '../aws/directory.ts';
+import { want } from '../aws/ledger-wants.ts';
+import { ringDelivery, ringFeed } from '../aws/queues.ts';
+import type { Subscription } from '../partner/subscription.ts';
+import { batchHandler } from '../runtime/batch.ts';
+import { ArticleNews } from '../runtime/messages.ts';
+import { route } from './route.ts';
+
+export function handler(event: SQSEvent): Promise<SQSBatchResponse> {
+  // One reading of the directory serves all messages of the batch.
+  let subscriptions: Promise<Subscription[]> | undefined;
+  const doors = {
+    now: Date.now,
+    listSubscriptions: () => {
+      subscriptions ??= listSubscriptions();
+      return subscriptions;
+    },
+    getArticle,
+    getDocument,
+    putRendition,
+    listRecipients,
+    addRecipient,
+    want,
+    ring: ({ channel, partner }, due) =>
+      channel.type === 'feed' ? ringFeed(due) : ringDelivery(due, partner),
+    recordEvent,
+    settleArticle,
+  } satisfies Parameters<typeof route>[1];
+  return batchHandler((body) => route(ArticleNews.parse(JSON.parse(body)).article, doors))(event);
+}

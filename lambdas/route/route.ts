@@ -1,0 +1,133 @@
+import type { NinjsArticle } from '../article/ninjs.ts';
+import type { ArticleRecord } from '../article/record.ts';
+import type { TimelineEvent } from '../article/timeline.ts';
+import { writers } from '../formats/writers.ts';
+import type { DeliveryKey, Wanted } from '../partner/delivery.ts';
+import type { Subscription } from '../partner/subscription.ts';
+import { type Plan, plan } from './plan.ts';
+import { withdrawal } from './withdrawal.ts';
+
+/** Everything outside that routing touches. Times are epoch milliseconds. */
+export interface Doors {
+  now(): number;
+  listSubscriptions(): Promise<Subscription[]>;
+  getArticle(id: string): Promise<ArticleRecord | undefined>;
+  getDocument(key: string): Promise<NinjsArticle>;
+  putRendition(
+    id: string,
+    rendition: { body: string; contentType: string; extension: string },
+  ): Promise<string>;
+  listRecipients(id: string): Promise<string[]>;
+  addRecipient(id: string, subscription: string): Promise<void>;
+  want(wanted: Wanted, now: number): Promise<'changed' | 'owed' | 'settled' | 'newer'>;
+  ring(subscription: Subscription, due: DeliveryKey): Promise<void>;
+  recordEvent(id: string, event: TimelineEvent): Promise<void>;
+  settleArticle(id: string, revision: number): Promise<boolean>;
+}
+
+/** How many subscriptions are written to at the same time. */
+const atOnce = 25;
+
+/**
+ * Notes for every subscription what it is to have of the article as it stands now, and rings for
+ * those to which something is owed. Does nothing while the article is under embargo or not yet
+ * tagged: who ends that state rings again.
+ */
+export async function route(id: string, doors: Doors): Promise<void> {
+  const subscriptions = await doors.listSubscriptions();
+  for (;;) {
+    const record = await doors.getArticle(id);
+    if (!record || !isReady(record, doors.now())) return;
+    const document = await doors.getDocument(currentDocument(record));
+    const recipients = new Set(await doors.listRecipients(id));
+    const planned = plan(record, document, subscriptions, recipients);
+    const added = planned.publish.filter((one) => !recipients.has(one.id));
+    await inTurn(added, (one) => doors.addRecipient(id, one.id));
+
+    // A kill that was routed meanwhile may have missed the recipients just added. If so its
+    // revision is there to be seen now, and what was planned is out of date; if not, whoever routes
+    // a later revision will see them.
+    if (added.length > 0 && (await doors.getArticle(id))?.revision !== record.revision) continue;
+
+    await carryOut(planned, record, document, doors);
+    await doors.recordEvent(id, {
+      at: new Date(doors.now()).toISOString(),
+      stage: 'route',
+      revision: record.revision,
+      publish: planned.publish.map((one) => one.id),
+      withdraw: planned.withdraw.map((one) => one.id),
+    });
+    await doors.settleArticle(id, record.revision);
+    return;
+  }
+}
+
+function isReady(record: ArticleRecord, now: number): boolean {
+  if (record.status === 'withdrawn') return true;
+  if (record.tagged?.version !== record.version) return false;
+  return record.embargoedUntil === undefined || Date.parse(record.embargoedUntil) <= now;
+}
+
+function currentDocument({ status, tagged, documentKey }: ArticleRecord): string {
+  return (status === 'usable' && tagged?.documentKey) || documentKey;
+}
+
+async function carryOut(
+  { publish, withdraw }: Plan,
+  record: ArticleRecord,
+  document: NinjsArticle,
+  doors: Doors,
+): Promise<void> {
+  const notice = withdrawal(document, record.updatedAt);
+  const renderWithdrawal = renderer(notice, record, doors);
+  await inTurn(withdraw, (one) => note(one, 'withdraw', renderWithdrawal, record, doors));
+  const renderArticle = renderer(document, record, doors);
+  await inTurn(publish, (one) => note(one, 'publish', renderArticle, record, doors));
+}
+
+async function note(
+  subscription: Subscription,
+  action: Wanted['action'],
+  render: (subscription: Subscription) => Promise<string>,
+  record: ArticleRecord,
+  doors: Doors,
+): Promise<void> {
+  const key = {
+    subscription: subscription.id,
+    article: `${record.firstSeenAt}#${record.id}`,
+  };
+  const wanted = {
+    ...key,
+    action,
+    revision: record.revision,
+    version: record.version,
+    rendition: await render(subscription),
+    uploadedAt: Date.parse(record.source.lastModified),
+  };
+  const standing = await doors.want(wanted, doors.now());
+  // "owed" too: whoever noted it may have stopped before it rang.
+  if (standing === 'changed' || standing === 'owed') await doors.ring(subscription, key);
+}
+
+/**
+ * Renders once for each format and stores what is to be sent; resolves to its key. A feed renders
+ * its items itself, from the canonical document.
+ */
+function renderer(article: NinjsArticle, record: ArticleRecord, doors: Doors) {
+  const renditions = new Map<Subscription['format'], Promise<string>>();
+  return async ({ channel, format }: Subscription): Promise<string> => {
+    if (channel.type === 'feed') return currentDocument(record);
+    const { write, contentType, extension } = writers[format];
+    const stored =
+      renditions.get(format) ??
+      doors.putRendition(record.id, { body: write(article), contentType, extension });
+    renditions.set(format, stored);
+    return stored;
+  };
+}
+
+async function inTurn<T>(items: T[], work: (item: T) => Promise<void>): Promise<void> {
+  for (let start = 0; start < items.length; start += atOnce) {
+    await Promise.all(items.slice(start, start + atOnce).map(work));
+  }
+}

@@ -1,0 +1,25 @@
+import type { NinjsArticle } from '../article/ninjs.ts';
+
+/**
+ * The document by which a partner takes the article down. Of a withdrawn article it is the current
+ * document itself. For a partner whose filter no longer lets the article through it is made here:
+ * the same `uri`, canceled, newer than any version that the partner has, and nothing of the text.
+ *
+ * @param document the article's current canonical document
+ * @param at when the article's record last changed: RFC 3339 UTC
+ */
+export function withdrawal(document: NinjsArticle, at: string): NinjsArticle {
+  if (document.pubStatus === 'canceled') return document;
+  const { uri, standard, type, version, language, headlines } = document;
+  return {
+    uri,
+    standard,
+    type,
+    version: String(Number(version) + 1),
+    versionCreated: at,
+    pubStatus: 'canceled',
+    ...(language && { language }),
+    headlines: headlines.slice(0, 1),
+    bodies: [],
+  };
+}

@@ -1,0 +1,341 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { NinjsArticle } from '../../lambdas/article/ninjs.ts';
+import type { ArticleRecord } from '../../lambdas/article/record.ts';
+import {
+  addRecipient,
+  getArticle,
+  listEvents,
+  listRecipients,
+  recordEvent,
+  saveArticle,
+  settleArticle,
+} from '../../lambdas/aws/articles.ts';
+import { getDelivery } from '../../lambdas/aws/ledger.ts';
+import { want } from '../../lambdas/aws/ledger-wants.ts';
+import type { Subscription } from '../../lambdas/partner/subscription.ts';
+import { type Doors, route } from '../../lambdas/route/route.ts';
+import { article } from '../formats/articles.ts';
+import { startTables, type TestTables } from '../support/tables.ts';
+
+let tables: TestTables;
+beforeAll(async () => {
+  tables = await startTables();
+});
+afterAll(() => tables.stop());
+
+/** One article, its partners and their ledger; tables are real, documents are kept in memory. */
+class Desk {
+  now = Date.parse('2026-11-24T08:00:00Z');
+  readonly id = randomUUID();
+  readonly documents = new Map<string, NinjsArticle>();
+  readonly renditions = new Map<string, string>();
+  readonly rings: string[] = [];
+  subscriptions: Subscription[] = [];
+  #revision = 0;
+
+  readonly doors: Doors = {
+    now: () => this.now,
+    listSubscriptions: async () => this.subscriptions,
+    getArticle,
+    getDocument: async (key) => {
+      const found = this.documents.get(key);
+      if (!found) throw new Error(`no document ${key}`);
+      return found;
+    },
+    putRendition: async (id, { body, extension }) => {
+      const key = `renditions/${id}/${this.renditions.size}.${extension}`;
+      this.renditions.set(key, body);
+      return key;
+    },
+    listRecipients,
+    addRecipient,
+    want,
+    ring: async ({ id }) => {
+      this.rings.push(id);
+    },
+    recordEvent,
+    settleArticle,
+  };
+
+  subscribe(name: string, changes: Partial<Subscription> = {}): void {
+    this.subscriptions = this.subscriptions.filter((one) => !one.id.startsWith(name));
+    this.subscriptions.push({
+      id: `${name} ${this.id}`,
+      partner: name,
+      name,
+      active: true,
+      filter: {},
+      format: 'ninjs',
+      channel: { type: 'webhook', url: 'https://partner.example/' },
+      ...changes,
+    });
+  }
+
+  /** Writes the next revision of the article's record, tagged unless said otherwise. */
+  async write(
+    document: NinjsArticle = article(),
+    changes: Partial<ArticleRecord> = {},
+  ): Promise<ArticleRecord> {
+    const revision = this.#revision + 1;
+    const documentKey = `articles/${this.id}/${revision}.json`;
+    this.documents.set(documentKey, document);
+    const at = new Date(this.now).toISOString();
+    const record: ArticleRecord = {
+      id: this.id,
+      publisher: 'harbour-post',
+      documentId: 'ferry',
+      revision,
+      version: revision,
+      status: document.pubStatus === 'canceled' ? 'withdrawn' : 'usable',
+      order: at,
+      contentHash: String(revision),
+      source: { key: 'harbour-post/ferry.txt', etag: '', lastModified: at, reading: 1 },
+      documentKey,
+      tagged: { version: revision, documentKey, engine: 'test' },
+      firstSeenAt: '2026-11-24T08:00:00.000Z',
+      updatedAt: at,
+      headline: '',
+      ...changes,
+    };
+    if (!(await saveArticle(record, this.#revision, this.now))) throw new Error('not saved');
+    this.#revision = revision;
+    return record;
+  }
+
+  kill() {
+    return this.write(article({ pubStatus: 'canceled', bodies: [] }));
+  }
+
+  route() {
+    return route(this.id, this.doors);
+  }
+
+  row(name: string) {
+    return getDelivery(`${name} ${this.id}`, `2026-11-24T08:00:00.000Z#${this.id}`);
+  }
+
+  rung(): string[] {
+    return this.rings.splice(0).map((id) => id.split(' ')[0] ?? '');
+  }
+}
+
+let desk: Desk;
+beforeEach(() => {
+  desk = new Desk();
+});
+
+describe('routing an article', () => {
+  it('owes it to the subscriptions it matches, and rings for them', async () => {
+    desk.subscribe('all');
+    desk.subscribe('german', { filter: { languages: ['de'] } });
+    desk.subscribe('paused', { active: false });
+    const { revision } = await desk.write();
+    await desk.route();
+    expect(desk.rung()).toEqual(['all']);
+    const row = await desk.row('all');
+    expect(row).toMatchObject({ want: 1, have: 0, action: 'publish', revision, state: 'pending' });
+    expect(JSON.parse(desk.renditions.get(row?.rendition ?? '') ?? '')).toEqual(article());
+    expect(await desk.row('german')).toBeUndefined();
+    expect(await desk.row('paused')).toBeUndefined();
+  });
+
+  it('tells on the timeline who is to have it', async () => {
+    desk.subscribe('all');
+    const { revision } = await desk.write();
+    await desk.route();
+    expect(await listEvents(desk.id)).toEqual([
+      {
+        at: new Date(desk.now).toISOString(),
+        stage: 'route',
+        revision,
+        publish: [`all ${desk.id}`],
+        withdraw: [],
+      },
+    ]);
+  });
+
+  it('renders once for each format, however many subscriptions', async () => {
+    for (const name of ['a', 'b', 'c']) desk.subscribe(name);
+    for (const name of ['d', 'e']) desk.subscribe(name, { format: 'rss' });
+    await desk.write();
+    await desk.route();
+    expect(desk.renditions.size).toBe(2);
+    expect((await desk.row('d'))?.rendition).toMatch(/\.xml$/);
+  });
+
+  it('leaves it to a feed to render its items, from the tagged document', async () => {
+    desk.subscribe('feed', { channel: { type: 'feed', path: 'a.xml', title: 'A' } });
+    const { documentKey } = await desk.write();
+    await desk.route();
+    expect(desk.renditions.size).toBe(0);
+    expect((await desk.row('feed'))?.rendition).toBe(documentKey);
+  });
+
+  it('again changes nothing; it rings once more for what is still owed', async () => {
+    desk.subscribe('all');
+    await desk.write();
+    await desk.route();
+    const before = await desk.row('all');
+    desk.rung();
+    desk.now += 1_000;
+    await desk.route();
+    expect(desk.rung()).toEqual(['all']);
+    expect(await desk.row('all')).toEqual(before);
+  });
+
+  it('does nothing before it is tagged', async () => {
+    desk.subscribe('all');
+    await desk.write(article(), { tagged: { version: 0, documentKey: 'old', engine: 'test' } });
+    await desk.route();
+    expect(desk.rung()).toEqual([]);
+    expect(await desk.row('all')).toBeUndefined();
+  });
+
+  it('does nothing under embargo, to the millisecond', async () => {
+    desk.subscribe('all');
+    await desk.write(article(), { embargoedUntil: '2026-11-24T09:00:00Z' });
+    desk.now = Date.parse('2026-11-24T09:00:00Z') - 1;
+    await desk.route();
+    expect(await listRecipients(desk.id)).toEqual([]);
+    expect(desk.renditions.size).toBe(0);
+    desk.now += 1;
+    await desk.route();
+    expect(desk.rung()).toEqual(['all']);
+  });
+
+  it('that is not there does nothing', async () => {
+    await desk.route();
+    expect(desk.rung()).toEqual([]);
+  });
+
+  it('reaches hundreds of subscriptions', async () => {
+    const names = Array.from({ length: 120 }, (_, index) => `s${index}.`);
+    for (const name of names) desk.subscribe(name);
+    await desk.write();
+    await desk.route();
+    expect(desk.rung().toSorted()).toEqual(names.toSorted());
+    expect(await listRecipients(desk.id)).toHaveLength(120);
+  });
+});
+
+describe('a new version', () => {
+  it('is owed in place of the old one', async () => {
+    desk.subscribe('all');
+    await desk.write();
+    await desk.route();
+    await desk.write(article({ version: '2', headlines: [{ value: 'New' }] }));
+    await desk.route();
+    expect(await desk.row('all')).toMatchObject({ want: 2, revision: 2 });
+  });
+
+  it('that no longer matches is a withdrawal, of which nothing of the text is sent', async () => {
+    desk.subscribe('english', { filter: { languages: ['en'] } });
+    await desk.write();
+    await desk.route();
+    await desk.write(article({ language: 'de', version: '2' }));
+    await desk.route();
+    const row = await desk.row('english');
+    expect(row).toMatchObject({ want: 2, action: 'withdraw' });
+    const notice = desk.renditions.get(row?.rendition ?? '') ?? '';
+    expect(JSON.parse(notice)).toMatchObject({
+      uri: article().uri,
+      version: '3',
+      pubStatus: 'canceled',
+      bodies: [],
+    });
+    expect(notice).not.toContain('noon');
+  });
+
+  it('leaves a paused subscription as it is', async () => {
+    desk.subscribe('all');
+    await desk.write();
+    await desk.route();
+    desk.subscribe('all', { active: false });
+    desk.rung();
+    await desk.write(article({ version: '2' }));
+    await desk.route();
+    expect(await desk.row('all')).toMatchObject({ want: 1, action: 'publish' });
+    expect(desk.rung()).toEqual([]);
+  });
+});
+
+describe('a kill', () => {
+  it('reaches everybody who was ever meant to have it, also those that no longer match', async () => {
+    desk.subscribe('all');
+    desk.subscribe('english', { filter: { languages: ['en'] } });
+    desk.subscribe('paused');
+    desk.subscribe('stranger', { filter: { languages: ['fr'] } });
+    await desk.write();
+    await desk.route();
+    desk.subscribe('english', { filter: { languages: ['fr'] } });
+    desk.subscribe('paused', { active: false });
+    desk.rung();
+    await desk.kill();
+    await desk.route();
+    expect(desk.rung().toSorted()).toEqual(['all', 'english', 'paused']);
+    for (const name of ['all', 'english', 'paused']) {
+      const row = await desk.row(name);
+      expect(row).toMatchObject({ action: 'withdraw', want: 2 });
+      expect(JSON.parse(desk.renditions.get(row?.rendition ?? '') ?? '')).toMatchObject({
+        pubStatus: 'canceled',
+      });
+    }
+    expect(await desk.row('stranger')).toBeUndefined();
+  });
+
+  it('needs no tags and heeds no embargo', async () => {
+    desk.subscribe('all');
+    await desk.write();
+    await desk.route();
+    await desk.write(article({ pubStatus: 'canceled', bodies: [] }), {
+      tagged: { version: 1, documentKey: 'old', engine: 'test' },
+      embargoedUntil: '2030-01-01T00:00:00Z',
+    });
+    await desk.route();
+    expect(await desk.row('all')).toMatchObject({ action: 'withdraw' });
+  });
+
+  it('of what nobody was to have reaches nobody', async () => {
+    desk.subscribe('all');
+    await desk.kill();
+    await desk.route();
+    expect(desk.rung()).toEqual([]);
+  });
+
+  it('cannot be missed by a slower worker that routes the version before it', async () => {
+    desk.subscribe('all');
+    await desk.write();
+    let killed = false;
+    const slow: Doors = {
+      ...desk.doors,
+      // The kill comes and is routed between this worker's reading of the record and its writing.
+      addRecipient: async (...recipient) => {
+        if (!killed) {
+          killed = true;
+          await desk.kill();
+          await desk.route();
+        }
+        await addRecipient(...recipient);
+      },
+    };
+    await route(desk.id, slow);
+    const row = await desk.row('all');
+    expect(row?.action).not.toBe('publish');
+  });
+
+  it('is not undone by a worker that wakes up with an older version', async () => {
+    desk.subscribe('all');
+    await desk.write();
+    const late: Doors = {
+      ...desk.doors,
+      want: async (wanted, now) => {
+        await desk.kill();
+        await desk.route();
+        return want(wanted, now);
+      },
+    };
+    await route(desk.id, late);
+    expect(await desk.row('all')).toMatchObject({ action: 'withdraw', revision: 2 });
+  });
+});
