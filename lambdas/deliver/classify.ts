@@ -1,0 +1,31 @@
+import type { Answer } from '../partner/push.ts';
+
+/** What an answer means for this sequence. */
+export type Verdict =
+  | 'accepted'
+  /** The endpoint is gone or wants no more: pause the subscription. */
+  | 'stop'
+  /** The partner will not have this version, whatever we do. */
+  | 'final'
+  /** The partner cannot take this article: few more tries. */
+  | 'article'
+  /** The partner is down, busy or wrongly set up: the whole schedule. */
+  | 'partner';
+
+/** @see https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md */
+export function classify(answer: Pick<Answer, 'result' | 'status' | 'wish'>): Verdict {
+  if (answer.result === 'accepted') return 'accepted';
+  if (asksToStop(answer)) return 'stop';
+  if (answer.wish === 'abort-message') return 'final';
+  return isArticleFault(answer.status) ? 'article' : 'partner';
+}
+
+/** Whether the partner wants no more of this subscription; it may say so while accepting. */
+export function asksToStop({ status, wish }: Pick<Answer, 'status' | 'wish'>): boolean {
+  return status === 410 || wish === 'disable';
+}
+
+/** Bad request, too large, unsupported type, unprocessable: said of the article, not the partner. */
+export function isArticleFault(status: number | undefined): boolean {
+  return status === 400 || status === 413 || status === 415 || status === 422;
+}

@@ -1,0 +1,97 @@
+import type { Attempt, Conclusion, Delivery } from '../partner/delivery.ts';
+import type { Answer } from '../partner/push.ts';
+import { classify, isArticleFault } from './classify.ts';
+import { waitAfter } from './schedule.ts';
+
+/** An attempt that was made: epoch milliseconds. */
+export interface Made {
+  sentAt: number;
+  endedAt: number;
+  /** When the partner is sure to have finished the request, whatever became of the answer. */
+  settledAt: number;
+}
+
+/**
+ * What the partner's answer leaves in the ledger.
+ *
+ * @param delivery the row as it stood before the attempt
+ * @param jitter from 0 to 1
+ */
+export function conclude(
+  delivery: Delivery,
+  answer: Answer,
+  made: Made,
+  jitter: number,
+): Conclusion {
+  const attempt = asAttempt(delivery, answer, made);
+  const verdict = classify(answer);
+  if (verdict === 'accepted') {
+    return {
+      ...asBefore(delivery),
+      settled: true,
+      state: delivery.action === 'withdraw' ? 'withdrawn' : 'delivered',
+      failures: 0,
+      reached: true,
+      attempt,
+    };
+  }
+  const failures = delivery.failures + 1;
+  const failure = { ...markOf(delivery, answer, made), settled: false, failures, attempt };
+  if (verdict === 'stop') return { ...failure, state: 'pending' };
+  if (verdict === 'final') return { ...failure, state: 'refused' };
+  const wait =
+    verdict === 'article'
+      ? waitAfter('article', articleFaults(delivery) + 1, jitter)
+      : waitAfter('partner', failures, jitter, answer.retryAfter);
+  if (wait === undefined) {
+    return { ...failure, state: verdict === 'article' ? 'refused' : 'failed' };
+  }
+  return { ...failure, state: 'pending', dueAt: made.endedAt + wait };
+}
+
+/** Nothing is to be sent: the partner never had what is withdrawn. */
+export function concludeUnsent(delivery: Delivery): Conclusion {
+  return { ...asBefore(delivery), settled: true, state: 'withdrawn', failures: 0 };
+}
+
+/** No attempt was made; the delivery is due as before. */
+export function concludeReleased(delivery: Delivery, now: number): Conclusion {
+  const { state, failures } = delivery;
+  return { ...asBefore(delivery), settled: false, state, failures, dueAt: now };
+}
+
+/**
+ * An attempt that surely did not arrive takes its marks back; one that may have arrived leaves
+ * them. An older mark stays in either case: that attempt may still be on its way.
+ */
+function markOf(delivery: Delivery, answer: Answer, made: Made) {
+  if (answer.result !== 'unknown') return asBefore(delivery);
+  return {
+    unsettledUntil: Math.max(delivery.unsettledUntil ?? 0, made.settledAt),
+    reached: true,
+  };
+}
+
+function asBefore({ unsettledUntil, reached }: Delivery) {
+  return {
+    ...(unsettledUntil !== undefined && { unsettledUntil }),
+    ...(reached !== undefined && { reached }),
+  };
+}
+
+/** Earlier answers to the same sequence that blamed the article. */
+function articleFaults({ attempts, want }: Delivery): number {
+  return attempts.filter((one) => one.sequence === want && isArticleFault(one.status)).length;
+}
+
+function asAttempt(delivery: Delivery, answer: Answer, made: Made): Attempt {
+  return {
+    at: made.sentAt,
+    sequence: delivery.want,
+    result: answer.result,
+    ...(answer.status !== undefined && { status: answer.status }),
+    detail: answer.detail,
+    ...(answer.text && { answer: answer.text }),
+    took: made.endedAt - made.sentAt,
+  };
+}

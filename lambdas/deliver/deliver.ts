@@ -1,0 +1,153 @@
+import type { Attempt, Conclusion, Delivery, DeliveryKey, Lease } from '../partner/delivery.ts';
+import type { Answer, Push } from '../partner/push.ts';
+import type { Subscription } from '../partner/subscription.ts';
+import { asksToStop } from './classify.ts';
+import { conclude, concludeReleased, concludeUnsent } from './conclude.ts';
+import { webhookId } from './webhook-id.ts';
+
+/** Everything outside that a delivery touches. Times are epoch milliseconds. */
+export interface Doors {
+  now(): number;
+  /** From 0 to 1. */
+  random(): number;
+  getSubscription(id: string): Promise<Subscription | undefined>;
+  getSecrets(subscription: string): Promise<string[]>;
+  pauseSubscription(id: string, reason: string, now: number): Promise<boolean>;
+  getDelivery(subscription: string, article: string): Promise<Delivery | undefined>;
+  acquire(key: DeliveryKey, now: number): Promise<Lease | undefined>;
+  /** `superseded`: something newer is wanted by now. `lost`: the lease is no longer ours. */
+  commit(
+    lease: Lease,
+    conclusion: Conclusion,
+    now: number,
+  ): Promise<'committed' | 'superseded' | 'lost'>;
+  /** True when the row still stood as it was read. */
+  postpone(seen: Delivery, until: number): Promise<boolean>;
+  setAside(seen: Delivery): Promise<void>;
+  getRendition(key: string): Promise<{ body: string; contentType: string }>;
+  send(push: Push, url: string, secrets: string[]): Promise<Answer>;
+  ring(due: DeliveryKey, partner: string, delaySeconds: number): Promise<void>;
+  /** The total time of one request, and how long after it a partner may still be busy with it. */
+  limits: { deadline: number; settle: number };
+}
+
+/** Room for what happens between the check of the lease and the request, and for unequal clocks. */
+const margin = 5_000;
+
+/** SQS delays a message by at most this many seconds; the sweep rings for what is due later. */
+const longestDelay = 900;
+
+/**
+ * Brings one subscription's copy of one article up to date: makes at most one attempt, at what the
+ * ledger wants now. Resolves to the attempt, or to undefined when none was to be made.
+ */
+export async function deliver(key: DeliveryKey, doors: Doors): Promise<Attempt | undefined> {
+  const subscription = await doors.getSubscription(key.subscription);
+  if (!subscription?.active) return setAside(key, doors);
+  const { channel, partner } = subscription;
+  // The subscription became a feed since the doorbell rang; the sweep rings at the right door.
+  if (channel.type !== 'webhook') return undefined;
+
+  const now = doors.now();
+  const lease = await doors.acquire(key, now);
+  if (!lease) return standBack(key, now, partner, doors);
+  const { delivery } = lease;
+  if (delivery.action === 'withdraw' && !delivery.reached) {
+    await finish(lease, concludeUnsent(delivery), partner, doors);
+    return undefined;
+  }
+
+  const { secrets, ...push } = await prepare(lease, doors);
+  const sentAt = doors.now();
+  if (lease.until - sentAt <= doors.limits.deadline + margin) {
+    await finish(lease, concludeReleased(delivery, sentAt), partner, doors);
+    return undefined;
+  }
+  const answer = await doors.send(push, channel.url, secrets);
+  const { deadline, settle } = doors.limits;
+  const made = { sentAt, endedAt: doors.now(), settledAt: sentAt + deadline + settle };
+  const conclusion = conclude(delivery, answer, made, doors.random());
+  if (asksToStop(answer)) {
+    await doors.pauseSubscription(subscription.id, answer.detail, made.endedAt);
+  }
+  await finish(lease, conclusion, partner, doors);
+  return conclusion.attempt;
+}
+
+/** Reads what is to be sent; when that fails nothing was sent, so the lease is given back. */
+async function prepare(lease: Lease, doors: Doors): Promise<Push & { secrets: string[] }> {
+  const { delivery } = lease;
+  try {
+    const [rendition, secrets] = await Promise.all([
+      doors.getRendition(delivery.rendition),
+      doors.getSecrets(delivery.subscription),
+    ]);
+    return { ...rendition, id: webhookId(delivery, delivery.want), secrets };
+  } catch (error) {
+    const now = doors.now();
+    await doors.commit(lease, concludeReleased(delivery, now), now);
+    throw error;
+  }
+}
+
+async function finish(
+  lease: Lease,
+  conclusion: Conclusion,
+  partner: string,
+  doors: Doors,
+): Promise<void> {
+  const now = doors.now();
+  const committed = await doors.commit(lease, conclusion, now);
+  const dueAt = committed === 'superseded' ? now : conclusion.dueAt;
+  if (committed === 'lost' || dueAt === undefined) return;
+  await ringAt(dueAt, lease.delivery, partner, doors);
+}
+
+/**
+ * The lease was refused. Whoever set `dueAt` has rung for it, so only one case needs a new ring:
+ * work that is due by its time but has to wait for another's attempt. Its `dueAt` moves there, and
+ * who moved it rings: however many doorbells came, one goes on.
+ *
+ * @param now when the lease was asked for
+ */
+async function standBack(
+  key: DeliveryKey,
+  now: number,
+  partner: string,
+  doors: Doors,
+): Promise<undefined> {
+  const seen = await doors.getDelivery(key.subscription, key.article);
+  if (seen?.dueAt === undefined) return;
+  if (seen.want <= seen.have) {
+    await doors.setAside(seen);
+    return;
+  }
+  const { leaseUntil = 0, unsettledUntil = 0 } = seen;
+  // A repeat of the same sequence does not wait for an earlier attempt to settle.
+  const until = Math.max(leaseUntil, seen.sendingSequence === seen.want ? 0 : unsettledUntil);
+  if (until > now && seen.dueAt < until && (await doors.postpone(seen, until))) {
+    await ringAt(until, key, partner, doors);
+  }
+}
+
+/**
+ * The subscription is paused or gone. What is owed stays in the ledger as it is, without a due
+ * time, so that nobody rings for it; routing takes it up again when the subscription is active.
+ */
+async function setAside(key: DeliveryKey, doors: Doors): Promise<undefined> {
+  const seen = await doors.getDelivery(key.subscription, key.article);
+  if (seen?.dueAt === undefined) return;
+  // Read again, after the row: a subscription that was resumed in between has been routed since.
+  const subscription = await doors.getSubscription(key.subscription);
+  if (!subscription?.active) await doors.setAside(seen);
+}
+
+async function ringAt(
+  time: number,
+  { subscription, article }: DeliveryKey,
+  partner: string,
+  doors: Doors,
+): Promise<void> {
+  const delay = Math.max(0, Math.ceil((time - doors.now()) / 1000));
+  if (delay <= longestDelay) await doors.ring({ subscription, article }, partner, delay);
+}

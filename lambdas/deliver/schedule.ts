@@ -1,0 +1,46 @@
+const second = 1000;
+const minute = 60 * second;
+const hour = 60 * minute;
+
+/** Dense in the first hour, since news is perishable; three days in all, since outages last. */
+const partnerFault = [
+  5 * second,
+  30 * second,
+  2 * minute,
+  5 * minute,
+  15 * minute,
+  30 * minute,
+  1 * hour,
+  2 * hour,
+  4 * hour,
+  6 * hour,
+  8 * hour,
+  12 * hour,
+  12 * hour,
+  12 * hour,
+  12 * hour,
+];
+
+/** An article that a partner cannot take will seldom be taken later. */
+const articleFault = [30 * second, 5 * minute];
+
+const longestRetryAfter = 12 * hour;
+
+/**
+ * How long to wait after a failure, in milliseconds; undefined when it was the last attempt.
+ *
+ * @param fault whose fault the failure was
+ * @param failures how many there have been of this sequence, this one included
+ * @param jitter from 0 to 1, spreads the wait from 80 to 120 percent
+ * @param retryAfter what the partner asked for, in milliseconds; obeyed up to 12 hours
+ */
+export function waitAfter(
+  fault: 'partner' | 'article',
+  failures: number,
+  jitter: number,
+  retryAfter = 0,
+): number | undefined {
+  const wait = (fault === 'partner' ? partnerFault : articleFault)[failures - 1];
+  if (wait === undefined) return undefined;
+  return Math.max(Math.round(wait * (0.8 + 0.4 * jitter)), Math.min(retryAfter, longestRetryAfter));
+}

@@ -1,0 +1,259 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import {
+  getSecrets,
+  getSubscription,
+  pauseSubscription,
+  putSecrets,
+  putSubscription,
+} from '../../lambdas/aws/directory.ts';
+import { getDelivery } from '../../lambdas/aws/ledger.ts';
+import { acquire, commit, postpone, setAside } from '../../lambdas/aws/ledger-leases.ts';
+import { want } from '../../lambdas/aws/ledger-wants.ts';
+import { type Doors, deliver } from '../../lambdas/deliver/deliver.ts';
+import type { Wanted } from '../../lambdas/partner/delivery.ts';
+import type { Answer, Push } from '../../lambdas/partner/push.ts';
+import type { Subscription } from '../../lambdas/partner/subscription.ts';
+import { startTables, type TestTables } from '../support/tables.ts';
+
+let tables: TestTables;
+beforeAll(async () => {
+  tables = await startTables();
+});
+afterAll(() => tables.stop());
+
+/** A desk with one subscription, its ledger and directory real, its partner scripted. */
+class Desk {
+  now = 1_000_000;
+  answers: Answer[] = [];
+  readonly pushes: (Push & { url: string; secrets: string[] })[] = [];
+  readonly rings: { article: string; delay: number }[] = [];
+  readonly subscription: Subscription = {
+    id: randomUUID(),
+    partner: 'partner',
+    name: 'a partner',
+    active: true,
+    filter: {},
+    format: 'ninjs',
+    channel: { type: 'webhook', url: 'https://partner.example/hook' },
+  };
+  readonly wanted: Wanted = {
+    subscription: this.subscription.id,
+    article: '2026-11-24T08:00:00.000Z#a',
+    action: 'publish',
+    revision: 1,
+    version: 1,
+    rendition: 'one',
+    uploadedAt: 0,
+  };
+
+  readonly doors: Doors = {
+    now: () => this.now,
+    random: () => 0.5,
+    getSubscription,
+    getSecrets,
+    pauseSubscription,
+    getDelivery,
+    acquire: (key, now) => acquire(key, randomUUID(), now),
+    commit,
+    postpone,
+    setAside,
+    getRendition: async (key) => ({ body: `body of ${key}`, contentType: 'application/json' }),
+    send: async (push, url, secrets) => {
+      this.pushes.push({ ...push, url, secrets });
+      this.now += 100;
+      return this.answers.shift() ?? { result: 'accepted', status: 200, detail: 'answered 200' };
+    },
+    ring: async ({ article }, _partner, delay) => {
+      this.rings.push({ article, delay });
+    },
+    limits: { deadline: 20_000, settle: 60_000 },
+  };
+
+  async subscribe(changes: Partial<Subscription> = {}): Promise<void> {
+    await putSubscription({ ...this.subscription, ...changes });
+    await putSecrets(this.subscription.id, ['whsec_c2VjcmV0']);
+  }
+
+  want(changes: Partial<Wanted> = {}) {
+    return want({ ...this.wanted, ...changes }, this.now);
+  }
+
+  deliver() {
+    return deliver(this.wanted, this.doors);
+  }
+
+  async row() {
+    const row = await getDelivery(this.wanted.subscription, this.wanted.article);
+    if (!row) throw new Error('no such row');
+    return row;
+  }
+}
+
+let desk: Desk;
+beforeEach(async () => {
+  desk = new Desk();
+  await desk.subscribe();
+});
+
+const busy: Answer = { result: 'refused', status: 503, detail: 'answered 503' };
+const silence: Answer = { result: 'unknown', detail: 'no answer in time' };
+
+describe('a doorbell', () => {
+  it('has the stored rendition sent, signed for this partner, and rings no more', async () => {
+    await desk.want();
+    await desk.deliver();
+    expect(desk.pushes).toEqual([
+      {
+        id: expect.stringMatching(/_0000000001$/),
+        body: 'body of one',
+        contentType: 'application/json',
+        url: 'https://partner.example/hook',
+        secrets: ['whsec_c2VjcmV0'],
+      },
+    ]);
+    expect(await desk.row()).toMatchObject({ have: 1, state: 'delivered' });
+    expect(desk.rings).toEqual([]);
+  });
+
+  it('has what is wanted now sent, whatever was wanted when it rang', async () => {
+    await desk.want();
+    await desk.want({ revision: 2, rendition: 'two' });
+    await desk.deliver();
+    await desk.deliver();
+    expect(desk.pushes.map((push) => push.body)).toEqual(['body of two']);
+  });
+
+  it('does nothing where nothing is owed', async () => {
+    await desk.deliver();
+    await desk.want();
+    await desk.deliver();
+    await desk.deliver();
+    expect(desk.pushes).toHaveLength(1);
+    expect(desk.rings).toEqual([]);
+  });
+});
+
+describe('after a failure', () => {
+  it('the next try is rung for at its time', async () => {
+    desk.answers = [busy];
+    await desk.want();
+    await desk.deliver();
+    expect(desk.rings).toEqual([{ article: desk.wanted.article, delay: 5 }]);
+    await desk.deliver();
+    expect(desk.pushes).toHaveLength(1);
+    desk.now += 5_000;
+    await desk.deliver();
+    expect(await desk.row()).toMatchObject({ state: 'delivered', failures: 0 });
+    expect(new Set(desk.pushes.map((push) => push.id)).size).toBe(1);
+  });
+
+  it('a far-off try is left to the sweep', async () => {
+    desk.answers = [{ ...busy, retryAfter: 3_600_000 }];
+    await desk.want();
+    await desk.deliver();
+    expect(desk.rings).toEqual([]);
+    expect((await desk.row()).dueAt).toBe(desk.now + 3_600_000);
+  });
+
+  it('that may have arrived, a newer version waits; one doorbell waits with it', async () => {
+    desk.answers = [silence];
+    await desk.want();
+    await desk.deliver();
+    desk.rings.length = 0;
+    await desk.want({ revision: 2, rendition: 'two' });
+    await desk.deliver();
+    await desk.deliver();
+    expect(desk.pushes).toHaveLength(1);
+    expect(desk.rings).toEqual([{ article: desk.wanted.article, delay: 80 }]);
+    desk.now += 80_000;
+    await desk.deliver();
+    expect(desk.pushes.map((push) => push.body)).toEqual(['body of one', 'body of two']);
+  });
+});
+
+describe('a withdrawal', () => {
+  it('of what the partner never had is settled without a word', async () => {
+    desk.answers = [busy];
+    await desk.want();
+    await desk.deliver();
+    await desk.want({ revision: 2, action: 'withdraw', rendition: 'kill' });
+    await desk.deliver();
+    expect(desk.pushes).toHaveLength(1);
+    expect(await desk.row()).toMatchObject({ state: 'withdrawn', have: 2 });
+  });
+
+  it('of what the partner may have had is sent', async () => {
+    desk.answers = [silence];
+    await desk.want();
+    await desk.deliver();
+    await desk.want({ revision: 2, action: 'withdraw', rendition: 'kill' });
+    desk.now += 90_000;
+    await desk.deliver();
+    expect(desk.pushes.at(-1)?.body).toBe('body of kill');
+    expect(await desk.row()).toMatchObject({ state: 'withdrawn', have: 2 });
+  });
+});
+
+describe('a subscription', () => {
+  it('whose endpoint is gone is paused, and what it is owed stands until it is resumed', async () => {
+    desk.answers = [{ result: 'refused', status: 410, detail: 'answered 410' }];
+    await desk.want();
+    await desk.deliver();
+    expect(await getSubscription(desk.subscription.id)).toMatchObject({
+      active: false,
+      paused: { reason: 'answered 410' },
+    });
+    expect(await desk.row()).toMatchObject({ state: 'pending', have: 0 });
+
+    await desk.subscribe();
+    expect(await desk.want()).toBe('owed');
+    await desk.deliver();
+    expect(await desk.row()).toMatchObject({ state: 'delivered', have: 1 });
+  });
+
+  it('that is paused gets nothing, and nobody keeps ringing for it', async () => {
+    await desk.subscribe({ active: false });
+    await desk.want();
+    await desk.deliver();
+    expect(desk.pushes).toEqual([]);
+    const row = await desk.row();
+    expect(row).toMatchObject({ state: 'pending', want: 1, have: 0 });
+    expect(row.dueAt).toBeUndefined();
+  });
+
+  it('may take an article and ask to be left alone in one answer', async () => {
+    desk.answers = [{ result: 'accepted', status: 200, detail: 'answered 200', wish: 'disable' }];
+    await desk.want();
+    await desk.deliver();
+    expect(await desk.row()).toMatchObject({ state: 'delivered' });
+    expect((await getSubscription(desk.subscription.id))?.active).toBe(false);
+  });
+});
+
+describe('a worker', () => {
+  it('that cannot read the rendition gives the lease back, and fails', async () => {
+    await desk.want();
+    const doors = { ...desk.doors, getRendition: () => Promise.reject(new Error('no S3')) };
+    await expect(deliver(desk.wanted, doors)).rejects.toThrow('no S3');
+    await desk.deliver();
+    expect(desk.pushes).toHaveLength(1);
+    expect(await desk.row()).toMatchObject({ state: 'delivered' });
+  });
+
+  it('that is too slow to be sure of its lease sends nothing', async () => {
+    await desk.want();
+    const doors: Doors = {
+      ...desk.doors,
+      getRendition: async (key) => {
+        desk.now += 66_000;
+        return desk.doors.getRendition(key);
+      },
+    };
+    await deliver(desk.wanted, doors);
+    expect(desk.pushes).toEqual([]);
+    expect(desk.rings).toEqual([{ article: desk.wanted.article, delay: 0 }]);
+    await desk.deliver();
+    expect(desk.pushes).toHaveLength(1);
+  });
+});
