@@ -1,0 +1,44 @@
+import ipaddr from 'ipaddr.js';
+
+/** What the operator decides at deployment. */
+export interface Configuration {
+  /**
+   * Networks in CIDR notation that partners may stand in although they are private, and over http.
+   * Empty: https to public addresses only.
+   */
+  readonly partnerNetworks: string[];
+  /** The domain of the feeds, where it is not the one that CloudFront gives. */
+  readonly feedsDomain?: FeedsDomain;
+}
+
+export interface FeedsDomain {
+  readonly name: string;
+  /** Of a certificate for `name` in AWS Certificate Manager, in us-east-1, as CloudFront wants it. */
+  readonly certificateArn: string;
+}
+
+/**
+ * Reads the configuration from CDK context (`-c name=value`): `partnerNetworks`, separated by
+ * commas; `feedsDomain` with `feedsCertificate`.
+ * @throws Error with a sentence for the operator when a value cannot be meant.
+ */
+export function configuration(context: (name: string) => unknown): Configuration {
+  const partnerNetworks = text(context, 'partnerNetworks').split(',').filter(Boolean);
+  for (const network of partnerNetworks) {
+    if (!ipaddr.isValidCIDR(network)) {
+      throw new Error(`partnerNetworks: "${network}" is no network, such as 10.1.0.0/16.`);
+    }
+  }
+  const name = text(context, 'feedsDomain');
+  const certificateArn = text(context, 'feedsCertificate');
+  if (!name !== !certificateArn) {
+    throw new Error('feedsDomain and feedsCertificate are given together or not at all.');
+  }
+  return { partnerNetworks, ...(name && { feedsDomain: { name, certificateArn } }) };
+}
+
+function text(context: (name: string) => unknown, name: string): string {
+  const value = context(name) ?? '';
+  if (typeof value !== 'string') throw new Error(`${name}: a string is wanted.`);
+  return value.replaceAll(/\s/g, '');
+}

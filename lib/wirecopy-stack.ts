@@ -1,0 +1,196 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  CfnOutput,
+  DefaultStackSynthesizer,
+  Duration,
+  type IStackSynthesizer,
+  Stack,
+} from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { deliverTimeout, deliverVisibility } from '../lambdas/runtime/limits.ts';
+import { bell, index, items, itemsOf, objects, setting } from './access.ts';
+import { Alarms } from './alarms.ts';
+import { bundleStages } from './bundles.ts';
+import type { Configuration } from './configuration.ts';
+import { FeedSite } from './feed-site.ts';
+import { Intake } from './intake.ts';
+import { AccessLogs, PrivateBucket } from './private-bucket.ts';
+import { StageWorker } from './stage-worker.ts';
+import { Sweep } from './sweep.ts';
+import { Tables } from './tables.ts';
+import { WorkQueue } from './work-queue.ts';
+
+/** The whole of Wirecopy, for any account and region. */
+export class WirecopyStack extends Stack {
+  constructor(scope: Construct, id: string, configuration: Configuration) {
+    super(scope, id, {
+      description: 'Wirecopy: carries news articles from publishers to partners',
+      // The CDK command checks the bootstrap version itself, before it deploys.
+      synthesizer: new DefaultStackSynthesizer({
+        generateBootstrapVersionRule: false,
+      }) as IStackSynthesizer, // Their types differ in "undefined" only.
+    });
+    const { partnerNetworks, feedsDomain } = configuration;
+
+    // Where things are kept.
+    const alarms = new Alarms(this, 'Alarms');
+    const accessLogs = new AccessLogs(this, 'AccessLogs');
+    const tables = new Tables(this, 'Tables');
+    const articles = new PrivateBucket(this, 'Articles', { accessLogs, recoverable: true });
+    const feedSite = new FeedSite(this, 'FeedSite', { accessLogs, domain: feedsDomain });
+
+    // What is to be done.
+    const timeout = Duration.seconds(60);
+    const queue = {
+      alarms,
+      visibilityTimeout: Duration.seconds(6 * timeout.toSeconds()),
+      staleAfter: Duration.minutes(15),
+    };
+    const intake = new Intake(this, 'Intake', { ...queue, accessLogs });
+    const tagging = new WorkQueue(this, 'Tagging', { ...queue, name: 'tagging' });
+    const routing = new WorkQueue(this, 'Routing', { ...queue, name: 'routing' });
+    const deliveries = new WorkQueue(this, 'Deliveries', {
+      ...queue,
+      name: 'deliveries',
+      visibilityTimeout: Duration.seconds(deliverVisibility),
+      // A delivery to be tried again waits in the queue for up to fifteen minutes by intent.
+      staleAfter: Duration.minutes(30),
+    });
+    const feeds = new WorkQueue(this, 'Feeds', { ...queue, name: 'feeds', fifo: true });
+
+    // Who does it, and what each may touch.
+    const bundles = mkdtempSync(join(tmpdir(), 'wirecopy-bundles-'));
+    bundleStages(bundles);
+
+    new StageWorker(this, 'Normalise', {
+      stage: 'normalise',
+      work: intake.work,
+      bundles,
+      timeout,
+      memorySize: 1024,
+      maxConcurrency: 10,
+      // Whatever a file may do to the function, no other file is in there with it.
+      batchSize: 1,
+      access: [
+        objects('uploadsBucket', intake.uploads, { read: [''], missAbsent: true }),
+        objects('articlesBucket', articles, { write: ['articles/', 'receipts/'] }),
+        items('articlesTable', tables.articles, ['GetItem', 'PutItem', 'UpdateItem']),
+        bell('taggingQueue', tagging.queue),
+        bell('routingQueue', routing.queue),
+      ],
+    });
+    new StageWorker(this, 'Tag', {
+      stage: 'tag',
+      work: tagging,
+      bundles,
+      timeout,
+      memorySize: 1024,
+      maxConcurrency: 10,
+      access: [
+        objects('articlesBucket', articles, { read: ['articles/'], write: ['articles/'] }),
+        items('articlesTable', tables.articles, ['GetItem', 'PutItem']),
+        bell('routingQueue', routing.queue),
+      ],
+    });
+    new StageWorker(this, 'Route', {
+      stage: 'route',
+      work: routing,
+      bundles,
+      timeout,
+      memorySize: 512,
+      maxConcurrency: 10,
+      access: [
+        objects('articlesBucket', articles, { read: ['articles/'], write: ['renditions/'] }),
+        items('articlesTable', tables.articles, ['GetItem', 'PutItem', 'UpdateItem', 'Query']),
+        itemsOf('directoryTable', tables.directory, ['subscription'], ['Query']),
+        items('ledgerTable', tables.ledger, ['GetItem', 'UpdateItem']),
+        bell('deliveriesQueue', deliveries.queue),
+        bell('feedsQueue', feeds.queue),
+      ],
+    });
+    new StageWorker(this, 'Deliver', {
+      stage: 'deliver',
+      work: deliveries,
+      bundles,
+      timeout: Duration.seconds(deliverTimeout),
+      memorySize: 512,
+      // At ten messages each well over the thirty in flight from which SQS is fair to partners.
+      maxConcurrency: 20,
+      ringsItself: true,
+      access: [
+        objects('articlesBucket', articles, { read: ['renditions/'] }),
+        itemsOf('directoryTable', tables.directory, ['subscription', 'secret'], ['GetItem']),
+        itemsOf('directoryTable', tables.directory, ['subscription'], ['UpdateItem']),
+        items('ledgerTable', tables.ledger, ['GetItem', 'UpdateItem']),
+        bell('deliveriesQueue', deliveries.queue),
+        setting('partnerNetworks', partnerNetworks.join(',')),
+      ],
+    });
+    new StageWorker(this, 'Feed', {
+      stage: 'feed',
+      work: feeds,
+      bundles,
+      timeout,
+      memorySize: 512,
+      maxConcurrency: 5,
+      access: [
+        objects('articlesBucket', articles, { read: ['articles/'] }),
+        itemsOf('directoryTable', tables.directory, ['subscription'], ['GetItem']),
+        items('ledgerTable', tables.ledger, ['GetItem', 'Query', 'UpdateItem']),
+        objects('feedsBucket', feedSite.bucket, { write: [''] }),
+        setting('feedsAddress', feedSite.address),
+      ],
+    });
+    new Sweep(this, 'Sweep', {
+      bundles,
+      alarms,
+      access: [
+        items('articlesTable', tables.articles, ['GetItem']),
+        index('articlesTable', tables.articles, 'wake'),
+        index('ledgerTable', tables.ledger, 'due'),
+        itemsOf('directoryTable', tables.directory, ['subscription'], ['Query']),
+        bell('taggingQueue', tagging.queue),
+        bell('routingQueue', routing.queue),
+        bell('deliveriesQueue', deliveries.queue),
+        bell('feedsQueue', feeds.queue),
+      ],
+    });
+
+    // Each function has its copy by now.
+    rmSync(bundles, { recursive: true });
+
+    this.#output({
+      UploadsBucket: intake.uploads.bucketName,
+      ArticlesBucket: articles.bucketName,
+      FeedsBucket: feedSite.bucket.bucketName,
+      ArticlesTable: tables.articles.tableName,
+      DirectoryTable: tables.directory.tableName,
+      LedgerTable: tables.ledger.tableName,
+      ...queueUrls({
+        Intake: intake.work,
+        Tagging: tagging,
+        Routing: routing,
+        Deliveries: deliveries,
+        Feeds: feeds,
+      }),
+      FeedsAddress: feedSite.address,
+      AlarmsTopic: alarms.topic.topicArn,
+    });
+  }
+
+  /** By these names the command line finds the deployed stack. */
+  #output(outputs: Record<string, string>): void {
+    for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
+  }
+}
+
+function queueUrls(queues: Record<string, WorkQueue>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(queues).flatMap(([name, { queue, deadLetterQueue }]) => [
+      [`${name}QueueUrl`, queue.queueUrl],
+      [`${name}DeadLetterQueueUrl`, deadLetterQueue.queueUrl],
+    ]),
+  );
+}

@@ -1,0 +1,131 @@
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { variables } from '../../lambdas/runtime/environment.ts';
+import { type Stage, stages } from '../../lib/bundles.ts';
+import { type Resource, synthesizeStack } from '../support/stack.ts';
+
+const { all, referred } = synthesizeStack();
+const root = join(import.meta.dirname, '../..');
+
+interface Statement {
+  Effect: string;
+  Action: string | string[];
+  Resource: unknown;
+  Condition?: Record<string, Record<string, unknown>>;
+}
+
+describe.each(stages)('%s', (stage) => {
+  let code: string;
+  beforeAll(async () => {
+    code = await ownCode(stage);
+  });
+
+  it('may make the calls that its code makes, and no others', () => {
+    expect(allowed(stage, /^(s3|dynamodb|sqs):/)).toEqual(called(code));
+  });
+
+  it('is told of everything that its code asks for, and of nothing else', () => {
+    const { Environment } = functionOf(stage).Properties;
+    expect(Object.keys(Environment.Variables).sort()).toEqual(askedFor(stage, code));
+  });
+
+  it('may not do whatever it likes with anything', () => {
+    for (const { Action, Resource } of statementsOf(stage)) {
+      for (const action of [Action].flat()) {
+        expect(action).not.toContain('*');
+        if (!action.startsWith('xray:')) expect(Resource).not.toBe('*');
+      }
+    }
+  });
+
+  it(stage === 'deliver' ? 'may read signing secrets' : 'may not read signing secrets', () => {
+    const directory = all('AWS::DynamoDB::Table').find(({ id }) =>
+      id.startsWith('TablesDirectory'),
+    );
+    const keys = statementsOf(stage)
+      .filter(({ Resource }) => JSON.stringify(Resource).includes(`"${directory?.id}"`))
+      .flatMap(({ Condition }) => {
+        expect(Condition?.Null).toEqual({ 'dynamodb:LeadingKeys': 'false' });
+        return Condition?.['ForAllValues:StringEquals']?.['dynamodb:LeadingKeys'];
+      });
+    expect(keys).not.toContain(undefined);
+    expect(keys.includes('secret')).toBe(stage === 'deliver');
+  });
+});
+
+describe('normalise', () => {
+  it('may list uploads, or S3 would call a deleted one forbidden instead of absent', () => {
+    const listing = statementsOf('normalise').filter(({ Action }) => Action === 's3:ListBucket');
+    expect(
+      listing.map((one) => referred(one.Resource as Parameters<typeof referred>[0]).id),
+    ).toEqual([expect.stringMatching(/^IntakeUploads/)]);
+  });
+});
+
+/** What the stage's code comes to, without its dependencies, as far as its handler uses it. */
+async function ownCode(stage: Stage): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [join(root, 'lambdas', stage, 'handler.ts')],
+    bundle: true,
+    write: false,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+  });
+  return outputFiles.map(({ text }) => text).join('');
+}
+
+const actions: Record<string, string> = {
+  GetObject: 's3:GetObject',
+  PutObject: 's3:PutObject',
+  Get: 'dynamodb:GetItem',
+  Put: 'dynamodb:PutItem',
+  Update: 'dynamodb:UpdateItem',
+  Query: 'dynamodb:Query',
+  SendMessage: 'sqs:SendMessage',
+};
+
+function called(code: string): string[] {
+  const commands = [...code.matchAll(/\bnew ([A-Za-z]+)Command\d*\(/g)].map(
+    ([, name = '']) => name,
+  );
+  return [...new Set(commands.map((name) => actions[name] ?? `the unknown ${name}Command`))].sort();
+}
+
+/** What SQS asks of a function that takes messages, and what only S3 itself makes use of. */
+const notCalled =
+  /^(sqs:(ChangeMessageVisibility|DeleteMessage|GetQueue\w+|ReceiveMessage)|s3:ListBucket)$/;
+
+function allowed(stage: Stage, services: RegExp): string[] {
+  const all = statementsOf(stage).flatMap(({ Action }) => Action);
+  return [...new Set(all.filter((one) => services.test(one) && !notCalled.test(one)))].sort();
+}
+
+function askedFor(stage: Stage, code: string): string[] {
+  const names = Object.entries(variables)
+    .filter(([name]) => new RegExp(`["']${name}["']`).test(code))
+    // One function of lambdas/aws/queues.ts rings for tagging or for routing; tag only for routing.
+    .filter(([name]) => !(stage === 'tag' && name === 'taggingQueue'))
+    .map(([, variable]) => variable);
+  return names.sort();
+}
+
+function functionOf(stage: Stage): Resource {
+  const found = all('AWS::Lambda::Function').find(
+    ({ Properties }) => Properties.Description === `Wirecopy: ${stage}`,
+  );
+  if (!found) throw new Error(`There is no function for ${stage}.`);
+  return found;
+}
+
+function statementsOf(stage: Stage): Statement[] {
+  const role = referred(functionOf(stage).Properties.Role);
+  expect(role.Properties.ManagedPolicyArns).toBeUndefined();
+  expect(role.Properties.Policies).toBeUndefined();
+  return all('AWS::IAM::Policy')
+    .filter(({ Properties }) =>
+      Properties.Roles.some((one: { Ref: string }) => one.Ref === role.id),
+    )
+    .flatMap(({ Properties }) => Properties.PolicyDocument.Statement);
+}
