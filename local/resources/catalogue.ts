@@ -1,0 +1,19 @@
+import { bucket } from './bucket.ts';
+import { distribution } from './distribution.ts';
+import { eventSourceMapping } from './event-source-mapping.ts';
+import { lambdaFunction } from './function.ts';
+import { queue } from './queue.ts';
+import type { ResourceType } from './resource-type.ts';
+import { rule } from './rule.ts';
+import { table } from './table.ts';
+
+/** The resource types that the embedded stack makes. */
+export const catalogue: Readonly<Record<string, ResourceType>> = {
+  'AWS::CloudFront::Distribution': distribution,
+  'AWS::DynamoDB::Table': table,
+  'AWS::Events::Rule': rule,
+  'AWS::Lambda::EventSourceMapping': eventSourceMapping,
+  'AWS::Lambda::Function': lambdaFunction,
+  'AWS::S3::Bucket': bucket,
+  'AWS::SQS::Queue': queue,
+};
