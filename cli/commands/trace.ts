@@ -1,0 +1,76 @@
+import { Command } from 'commander';
+import type { TimelineEvent } from '../../lambdas/article/timeline.ts';
+import type { Journey } from '../../lambdas/aws/journey.ts';
+import type { Attempt, Delivery } from '../../lambdas/partner/delivery.ts';
+import { connect } from '../connection.ts';
+import { printJson, printTable } from '../print.ts';
+
+export const traceCommand = new Command('trace')
+  .description('tell what happened to an article, from its upload to the answer of each partner')
+  .argument('<article>', 'an article id, or the key of an upload: <publisher>/<path>')
+  .option('--json', 'print the whole record as JSON')
+  .option('--outputs <file>', 'the outputs of the stack to talk to')
+  .action(trace);
+
+async function trace(article: string, options: { json?: true; outputs?: string }): Promise<void> {
+  connect(options.outputs);
+  const { journeyOfArticle, journeyOfUpload } = await import('../../lambdas/aws/journey.ts');
+  const journey = article.includes('/')
+    ? await journeyOfUpload(article)
+    : await journeyOfArticle(article);
+  if (!journey) {
+    process.stderr.write(`wirecopy: nothing is known of ${article}\n`);
+    process.exitCode = 1;
+    return;
+  }
+  if (options.json) return printJson(journey);
+  process.stdout.write(`${heading(journey)}\n`);
+  printTable(
+    [...journey.events.map(eventRow), ...journey.deliveries.flatMap(attemptRows)].sort((a, b) =>
+      (a[0] ?? '') < (b[0] ?? '') ? -1 : 1,
+    ),
+  );
+  for (const delivery of journey.deliveries) {
+    if (delivery.dueAt) process.stdout.write(`${pending(delivery)}\n`);
+  }
+}
+
+function heading({ receipt, record }: Journey): string {
+  const lines: string[] = [];
+  if (record) {
+    lines.push(
+      record.headline,
+      `${record.id}  ${record.publisher}  version ${record.version}  ${record.status}  ${record.documentId}`,
+    );
+  }
+  if (receipt?.rejection) {
+    const { reason, sentence, remedy } = receipt.rejection;
+    lines.push(`${receipt.upload.key}  rejected  ${reason}: ${sentence} ${remedy}`);
+  }
+  return lines.join('\n');
+}
+
+function eventRow(event: TimelineEvent): string[] {
+  switch (event.stage) {
+    case 'normalise':
+      return [event.at, 'normalise', `${event.outcome} v${event.version} from ${event.upload}`];
+    case 'tag':
+      return [event.at, 'tag', `${event.names.join(' · ') || 'nothing found'} (${event.engine})`];
+    case 'route': {
+      const withdraw = event.withdraw.length ? `; withdraw from ${event.withdraw.join(', ')}` : '';
+      return [event.at, 'route', `to ${event.publish.join(', ') || 'nobody'}${withdraw}`];
+    }
+  }
+}
+
+function attemptRows({ subscription, attempts }: Delivery): string[][] {
+  return attempts.map((attempt: Attempt) => [
+    new Date(attempt.at).toISOString(),
+    'deliver',
+    `${subscription}: sequence ${attempt.sequence} ${attempt.result} (${attempt.detail}, ${attempt.took} ms)`,
+  ]);
+}
+
+function pending({ subscription, state, failures, dueAt = 0 }: Delivery): string {
+  return `${subscription}: ${state}, ${failures} failures, next attempt ${new Date(dueAt).toISOString()}`;
+}
