@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { journeyOfUpload } from '../../lambdas/aws/journey.ts';
+import { postpone } from '../../lambdas/aws/ledger-leases.ts';
+import { moveMessages, ringDelivery } from '../../lambdas/aws/queues.ts';
+import { type Pipeline, startPipeline, until } from '../support/pipeline.ts';
+
+let pipeline: Pipeline;
+
+beforeAll(async () => {
+  pipeline = await startPipeline();
+});
+afterAll(() => pipeline.stop());
+
+const article = (subject: string) =>
+  `${subject} opens its doors to visitors\n\nThe ${subject.toLowerCase()} opened its doors to visitors on Sunday for the first time in ten years.\n\nAbout four hundred people came, more than the keepers had expected.\n`;
+
+it('a partner that answers 500 twice and then 200 has the article once', async () => {
+  await pipeline.subscribe({ id: 'ailing', filter: { publishers: ['p'] } });
+  pipeline.partner.answers.set('ailing', [500, 500]);
+  await pipeline.put('p/tower.txt', article('Tower'));
+  const pushes = () => pipeline.partner.pushes.filter((push) => push.subscription === 'ailing');
+  // The first retry comes by itself, after some five seconds; the next would after half a minute.
+  await until(() => pushes().length === 2, 'the first retry');
+  await until(async () => {
+    const row = (await journeyOfUpload('p/tower.txt'))?.deliveries[0];
+    return row?.failures === 2 && (await postpone(row, Date.now()));
+  }, 'the second failure on record');
+  const due = (await journeyOfUpload('p/tower.txt'))?.deliveries[0];
+  await ringDelivery({ subscription: 'ailing', article: due?.article ?? '' }, 'partner');
+  const { deliveries } = await pipeline.through('p/tower.txt');
+
+  expect(pushes().map(({ status }) => status)).toEqual([500, 500, 200]);
+  expect(new Set(pushes().map(({ headers }) => headers['webhook-id'])).size).toBe(1);
+  expect(new Set(pushes().map(({ body }) => body)).size).toBe(1);
+  expect(deliveries[0]).toMatchObject({ state: 'delivered', have: 1, want: 1 });
+  expect(deliveries[0]?.attempts.map(({ status }) => status)).toEqual([500, 500, 200]);
+  expect(await pipeline.deadLetters()).toBe(0);
+});
+
+it('a stage that throws ends in the dead letters, and redrive brings it through', async () => {
+  await pipeline.hurry('Routing', 1);
+  // No such format can be written, which is nobody's fault but ours.
+  await pipeline.subscribe({
+    id: 'broken',
+    filter: { publishers: ['q'] },
+    format: 'gopher' as 'rss',
+  });
+  await pipeline.put('q/mill.txt', article('Mill'));
+  await until(async () => (await pipeline.deadLetters()) === 1, 'the dead letter');
+  expect(pipeline.partner.pushes.filter(({ subscription }) => subscription === 'broken')).toEqual(
+    [],
+  );
+
+  // The next article is not held up by it.
+  await pipeline.subscribe({ id: 'well', filter: { publishers: ['r'] } });
+  await pipeline.upload('r/barn.txt', article('Barn'));
+  expect(pipeline.partner.accepted('well')).toHaveLength(1);
+
+  await pipeline.subscribe({ id: 'broken', filter: { publishers: ['q'] } });
+  const { RoutingDeadLetterQueueUrl: from = '', RoutingQueueUrl: to = '' } = pipeline.stack.outputs;
+  expect(await moveMessages(from, to)).toBe(1);
+  const { deliveries } = await pipeline.through('q/mill.txt');
+  expect(deliveries.map(({ subscription, state }) => [subscription, state])).toEqual([
+    ['broken', 'delivered'],
+  ]);
+  expect(await pipeline.deadLetters()).toBe(0);
+});
+
+it('an embargoed article stays until its time, and then goes out by the sweep', async () => {
+  await pipeline.subscribe({ id: 'patient', filter: { publishers: ['s'] } });
+  const release = new Date(Date.now() + 5_000).toISOString();
+  await pipeline.put(
+    's/embargoed.json',
+    JSON.stringify({
+      uri: 'https://s.example/report',
+      version: '1',
+      pubStatus: 'usable',
+      embargoedUntil: release,
+      headlines: [{ value: 'Committee publishes its report on the harbour' }],
+      bodies: [
+        {
+          role: 'main',
+          contentType: 'text/plain',
+          value:
+            'The committee published its report on the harbour on Monday.\n\nIt is two hundred pages long and recommends nothing.',
+        },
+      ],
+    }),
+  );
+  await until(
+    async () => (await journeyOfUpload('s/embargoed.json'))?.receipt?.outcome === 'held',
+    'the article to be held',
+  );
+  await until(() => Date.now() > Date.parse(release), 'the end of the embargo');
+  const accepted = () => pipeline.partner.accepted('patient');
+  await until(async () => {
+    await pipeline.stack.invoke('Sweep', {});
+    return accepted().length > 0;
+  }, 'the delivery');
+
+  expect(accepted()).toHaveLength(1);
+  expect(accepted()[0]?.at).toBeGreaterThanOrEqual(Date.parse(release));
+});
