@@ -1,0 +1,99 @@
+import { parseArgs } from 'node:util';
+import { bundleTable, measureBundles } from './bundles.ts';
+import { measureFloor } from './floor.ts';
+import type { FlowSizes } from './flow.ts';
+import { machine, machineLine } from './machine.ts';
+import { measureNormalise, normaliseTable } from './normalise.ts';
+import { measurePipeline } from './pipeline.ts';
+import { compare, comparisonTable, costTables } from './pipeline-tables.ts';
+import type { Patience } from './stopwatch.ts';
+import { formatTable, type Table } from './table.ts';
+import { measureTag, tagTable } from './tag.ts';
+
+const usage = `usage: npm run bench -- [options] [part …]
+
+  Measures all parts, or those that are named: bundles, normalise, tag, floor, pipeline.
+  The pipeline is compared with the floor when both are measured.
+
+  --json    print one JSON document on standard output
+  --help    show this
+`;
+
+const inProcess: Patience = { warmUp: 500, measure: 1000 };
+const processes = 9;
+const flow: FlowSizes = {
+  warmUp: 200,
+  load: { articles: 500, uploaders: 4 },
+  gentle: { articles: 100, perSecond: 5 },
+  patience: 120,
+};
+
+const parts = {
+  bundles: () => measureBundles(processes),
+  normalise: () => measureNormalise(inProcess),
+  tag: () => measureTag(inProcess),
+  floor: () => measureFloor(flow),
+  pipeline: () => measurePipeline(flow),
+};
+type Name = keyof typeof parts;
+type Results = { [Part in Name]?: Awaited<ReturnType<(typeof parts)[Part]>> };
+
+const { names, json } = readOptions();
+const facts = machine();
+const at = new Date().toISOString();
+if (!json) process.stdout.write(`${machineLine(facts)}\n`);
+const results: Results = {};
+for (const name of names) {
+  process.stderr.write(`measuring ${name} …\n`);
+  await measure(name);
+}
+process.stdout.write(
+  json
+    ? `${JSON.stringify(document(), undefined, 2)}\n`
+    : tables(results)
+        .map((table) => `\n${formatTable(table)}\n`)
+        .join(''),
+);
+// Connections that clients keep open would hold the process for a while.
+process.exit();
+
+async function measure<Part extends Name>(name: Part): Promise<void> {
+  results[name] = (await parts[name]()) as Results[Part];
+}
+
+function document() {
+  const { floor, pipeline } = results;
+  const comparison = (floor ?? pipeline) && compare(pipeline, floor);
+  return { at, machine: facts, ...results, ...(comparison && { comparison }) };
+}
+
+function tables({ bundles, normalise, tag, floor, pipeline }: Results): Table[] {
+  return [
+    ...(bundles ? [bundleTable(bundles)] : []),
+    ...(normalise ? [normaliseTable(normalise)] : []),
+    ...(tag ? [tagTable(tag)] : []),
+    ...(floor || pipeline ? [comparisonTable(compare(pipeline, floor))] : []),
+    ...(pipeline ? costTables(pipeline) : []),
+  ];
+}
+
+function readOptions(): { names: Name[]; json: boolean } {
+  try {
+    const { values, positionals } = parseArgs({
+      options: { json: { type: 'boolean', default: false }, help: { type: 'boolean' } },
+      allowPositionals: true,
+    });
+    if (values.help) {
+      process.stdout.write(usage);
+      process.exit(0);
+    }
+    const all = Object.keys(parts) as Name[];
+    const unknown = positionals.find((name) => !all.some((one) => one === name));
+    if (unknown !== undefined) throw new Error(`There is no part "${unknown}".`);
+    const names = all.filter((name) => positionals.length === 0 || positionals.includes(name));
+    return { names, json: values.json };
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n\n${usage}`);
+    process.exit(2);
+  }
+}
