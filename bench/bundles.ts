@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
@@ -32,7 +32,8 @@ export function measureBundles(processes: number): Promise<BundleResults> {
 
 async function measureBundlesIn(folder: string, processes: number): Promise<BundleResults> {
   bundleStages(folder);
-  bundle({ floor: 'lambdas/aws/clients.ts', empty: await emptyModule(folder) }, folder);
+  bundle('floor', 'lambdas/aws/clients.ts', folder);
+  bundle('empty', await emptyModule(folder), folder);
 
   const names = ['empty', 'floor', ...stages];
   const files = new Map(names.map((name) => [name, join(folder, name, bundleFile)]));
@@ -45,7 +46,7 @@ async function measureBundlesIn(folder: string, processes: number): Promise<Bund
 
   const empty = summarise(samples.get('empty') ?? []).median;
   const result = async (name: string): Promise<Omit<BundleResult, 'timesFloor'>> => {
-    const code = await readFile(files.get(name) ?? '');
+    const code = await readAll(join(folder, name));
     const coldImport = summarise((samples.get(name) ?? []).map((one) => one - empty));
     return { name, bytes: code.byteLength, gzipped: gzipSync(code).byteLength, coldImport };
   };
@@ -56,6 +57,12 @@ async function measureBundlesIn(folder: string, processes: number): Promise<Bund
     return { ...one, timesFloor: { bytes: one.bytes / floor.bytes, coldImport } };
   };
   return { stages: await Promise.all(stages.map(compared)), floor };
+}
+
+/** A bundle and the chunks beside it, as they are uploaded. */
+async function readAll(folder: string): Promise<Buffer> {
+  const names = await readdir(folder);
+  return Buffer.concat(await Promise.all(names.map((name) => readFile(join(folder, name)))));
 }
 
 async function emptyModule(folder: string): Promise<string> {
