@@ -59,13 +59,16 @@ async function install() {
   }
 }
 
-// npm writes node_modules/.package-lock.json last, so it is missing or older than the lock file
-// until an install is complete and current.
+// npm writes node_modules/.package-lock.json when it is done with the packages, so it is missing or
+// older than the lock file until an install is complete and current. "npm install" writes the lock
+// file right after it.
+const writing = 30_000;
+
 function installed() {
   try {
     statSync(pinnedNode);
     const have = statSync(join(modules, '.package-lock.json')).mtimeMs;
-    return have >= statSync(join(root, 'package-lock.json')).mtimeMs;
+    return have + writing >= statSync(join(root, 'package-lock.json')).mtimeMs;
   } catch {
     return false;
   }
