@@ -25,7 +25,7 @@ const flow: FlowSizes = {
   warmUp: 200,
   load: { articles: 500, uploaders: 4 },
   gentle: { articles: 100, perSecond: 5 },
-  patience: 120,
+  patience: 300,
 };
 
 const parts = {
