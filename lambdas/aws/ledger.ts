@@ -28,7 +28,7 @@ export async function* newestDeliveries(subscription: string): AsyncGenerator<De
         ScanIndexForward: false,
         KeyConditionExpression: 'subscription = :subscription',
         ExpressionAttributeValues: { ':subscription': subscription },
-        Limit: 100,
+        Limit: 50,
         ...(startKey && { ExclusiveStartKey: startKey }),
       }),
     );

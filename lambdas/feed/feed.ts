@@ -34,6 +34,9 @@ export async function bringFeedUpToDate(
   doors: Doors,
 ): Promise<void> {
   const startedAt = doors.now();
+  const news = await Promise.all(articles.map((article) => doors.getDelivery(id, article)));
+  // An earlier rendering has taken in what these doorbells rang for.
+  if (news.every((one) => one?.dueAt === undefined)) return;
   const subscription = await doors.getSubscription(id);
   const { shown, seen } = await readLedger(id, articles, doors);
   const owed = [...seen.values()].filter((one) => one.dueAt !== undefined);

@@ -38,8 +38,10 @@ export async function route(id: string, doors: Doors): Promise<void> {
   for (;;) {
     const record = await doors.getArticle(id);
     if (!record || !isReady(record, doors.now())) return;
-    const document = await doors.getDocument(currentDocument(record));
-    const recipients = new Set(await doors.listRecipients(id));
+    const [document, recipients] = await Promise.all([
+      doors.getDocument(currentDocument(record)),
+      doors.listRecipients(id).then((all) => new Set(all)),
+    ]);
     const planned = plan(record, document, subscriptions, recipients);
     const added = planned.publish.filter((one) => !recipients.has(one.id));
     await inTurn(added, (one) => doors.addRecipient(id, one.id));

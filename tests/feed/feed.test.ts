@@ -103,6 +103,19 @@ describe('a feed', () => {
     });
   });
 
+  it('is not written again for news that an earlier doorbell brought in', async () => {
+    const first = await desk.want(1);
+    const second = await desk.want(2);
+    await desk.render(first);
+    await desk.render(second);
+    await desk.render(first, second);
+    expect(desk.files).toHaveLength(1);
+    const third = await desk.want(3);
+    await desk.render(first, third);
+    expect(desk.files).toHaveLength(2);
+    expect(desk.titles()).toEqual(['Day 3', 'Day 2', 'Day 1']);
+  });
+
   it('has delivered everything that it shows, whoever rang', async () => {
     const keys = [await desk.want(1), await desk.want(2)];
     await desk.render(keys[0] ?? '');
