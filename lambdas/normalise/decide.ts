@@ -74,10 +74,11 @@ export function decideDeletion(
 
 /**
  * The document's own time of change orders uploads, but cannot lie in the future: S3 stored it
- * before. Without one S3's time does.
+ * before. Without one S3's time does; for a kill too, since it often bears the killed item's time.
  */
 function orderOf({ reading, source }: Upload): string {
   const stored = utc(source.lastModified);
+  if (reading.article.pubStatus !== 'usable') return stored;
   const own = reading.article.versionCreated;
   return own !== undefined && utc(own) < stored ? utc(own) : stored;
 }

@@ -25,7 +25,10 @@ const doors: Doors = {
 
 export const handler = batchHandler(async (body) => {
   for (const key of changedKeys(body)) {
-    const { outcome, article, rejection } = await normalise(key, doors);
-    logger.info('an upload has its outcome', { key, outcome, article, rejection });
+    const receipt = await normalise(key, doors);
+    // Of the article its number only: it may be under embargo.
+    const { outcome = 'overtaken', article, rejection } = receipt ?? {};
+    const { id, version } = article ?? {};
+    logger.info('an upload was read', { key, outcome, article: id, version, rejection });
   }
 });

@@ -50,20 +50,27 @@ interface StoredObject {
 
 /**
  * Brings the article that an upload speaks of up to date with the object as it is now, which may be
- * gone, and tells the publisher. Does it all again when another reading of the object began since:
- * that one may have come to its end before this one wrote.
+ * gone, and tells the publisher. Undefined when a later reading of the object goes on instead: its
+ * message is its own, so nothing is lost with ours.
  */
-export async function normalise(key: string, doors: Doors): Promise<Receipt> {
+export async function normalise(key: string, doors: Doors): Promise<Receipt | undefined> {
   for (;;) {
     const known = await doors.beginReading(key);
     const object = await doors.readObject(key);
     const receipt = object
       ? await takeUpload(key, object, known, doors)
       : await takeDeletion(key, known, doors);
-    if (!receipt) continue;
+    if (!receipt) return undefined;
     await doors.putReceipt(receipt);
     if (await doors.concludeReading(key, known.readings, receipt)) return receipt;
+    // A later reading began before this one had written. If the object is what was taken in here, it
+    // finds the same. If not, it may have come to its end too early to see what was written here.
+    if (isSame(object, await doors.readObject(key))) return undefined;
   }
+}
+
+function isSame(one: StoredObject | undefined, other: StoredObject | undefined): boolean {
+  return one?.etag === other?.etag && one?.lastModified === other?.lastModified;
 }
 
 /** Undefined when another reading of the key has begun meanwhile. */
@@ -173,18 +180,21 @@ function ringFor({ id, status }: ArticleRecord, doors: Doors): Promise<void> {
 
 function receiptOf(upload: Receipt['upload'], { decision, record }: Settled, at: string): Receipt {
   const { outcome } = decision;
+  // A deletion that withdrew nothing says nothing of the article, which may well stand.
+  const isOfArticle = outcome.kind !== 'withdrawn' || outcome.article !== undefined;
   return {
     upload,
     outcome: outcome.kind,
     at,
-    ...(record && {
-      article: {
-        id: record.id,
-        uri: articleUri(record.publisher, record.documentId),
-        version: record.version,
-        headline: record.headline,
-      },
-    }),
+    ...(record &&
+      isOfArticle && {
+        article: {
+          id: record.id,
+          uri: articleUri(record.publisher, record.documentId),
+          version: record.version,
+          headline: record.headline,
+        },
+      }),
     ...(outcome.kind === 'held' && { until: outcome.until }),
   };
 }

@@ -297,6 +297,22 @@ describe('a deletion', () => {
   });
 });
 
+describe('a kill', () => {
+  it('counts from when it was uploaded, whatever time the killed item bears', () => {
+    const at = (hour: number) => `2025-08-20T${String(hour).padStart(2, '0')}:00:00.000Z`;
+    const second = upload({ changed: at(10), lastModified: at(10) });
+    const record = carriedOut(decide(undefined, second), undefined);
+    const kill = upload({
+      key: 'post/kill',
+      status: 'canceled',
+      changed: at(9),
+      lastModified: at(11),
+      etag: '"kill"',
+    });
+    expect(decide(record, kill).outcome.kind).toBe('withdrawn');
+  });
+});
+
 describe('in whatever order uploads come, and however often', () => {
   const minute = (value: number) => new Date(Date.UTC(2025, 7, 20, 10, value)).toISOString();
   const one = fc.record({
@@ -333,10 +349,11 @@ describe('in whatever order uploads come, and however often', () => {
     }),
   );
 
-  /** The newest by the document's own time, S3's, then key and reading. */
+  /** The newest by the document's own time (S3's for a kill), S3's, then key and reading. */
   function newest(all: Upload[]): Upload {
     const order = ({ reading, source }: Upload) => {
-      const own = reading.article.versionCreated ?? source.lastModified;
+      const isKill = reading.article.pubStatus !== 'usable';
+      const own = (!isKill && reading.article.versionCreated) || source.lastModified;
       return own < source.lastModified ? own : source.lastModified;
     };
     const rank = (it: Upload) =>

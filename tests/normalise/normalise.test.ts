@@ -34,7 +34,7 @@ describe('normalising an upload', () => {
       largestUpload: 10,
       readObject: async () => ({ etag: '"1"', lastModified: '2026-11-24T00:00:00.000Z', size: 11 }),
     });
-    expect(receipt.rejection).toMatchObject({
+    expect(receipt?.rejection).toMatchObject({
       reason: 'too-large',
       sentence: 'The file has 11 bytes; 10 are the most.',
     });
@@ -94,6 +94,33 @@ describe('normalising an upload', () => {
     }
   });
 
+  it('is done by one of many readings that come at once', async () => {
+    const scheduler = fc.schedulerFor([...Array(400).keys()].map((step) => step + 1));
+    const world = new World((step) => scheduler.schedule(Promise.resolve(), step));
+    world.put(key, story('old'));
+    const workers = Array.from({ length: 10 }, () => normalise(key, world.doors()));
+    await scheduler.waitFor(Promise.all(workers));
+    expect(world.readings(key)).toBe(10);
+    expect([...world.records.values()]).toMatchObject([{ version: 1, revision: 1 }]);
+    expect(world.receipts.get(key)).toMatchObject({ outcome: 'accepted' });
+  });
+
+  it('takes a deletion of a mere copy for nothing more than that', async () => {
+    const world = new World();
+    const copy = 'paper/the-copy.json';
+    const text =
+      '{"uri":"https://paper.example/1","headlines":[{"value":"The bridge"}],"bodies":[{"contentType":"text/plain","value":"It opened on Monday, the city said, after two years of repair."}]}';
+    world.put('paper/1.json', text);
+    world.put(copy, text);
+    await normalise(copy, world.doors());
+    await normalise('paper/1.json', world.doors());
+    world.remove('paper/1.json');
+    const receipt = await normalise('paper/1.json', world.doors());
+    expect(receipt).toMatchObject({ outcome: 'withdrawn' });
+    expect(receipt?.article).toBeUndefined();
+    expect([...world.records.values()]).toMatchObject([{ status: 'usable' }]);
+  });
+
   it('ends with the newest object, whatever overlaps, repeats, dies or comes late', async () => {
     const change = fc.oneof(fc.constantFrom('one', 'two', 'three'), fc.constant(undefined));
     await fc.assert(
@@ -142,6 +169,9 @@ describe('normalising an upload', () => {
             ]);
             expect(receipt).toMatchObject({ article: { version: record?.version } });
           }
+          // Readings that overlap give way to one another, and do not chase each other for ever.
+          const messages = changes.reduce((sum, change) => sum + change.messages, 0);
+          expect(world.readings(key)).toBeLessThanOrEqual(4 * messages);
           // Whoever moved the record on last has rung since.
           if (record) expect(world.rungSince(record.revision)).toBe(true);
         },

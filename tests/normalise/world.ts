@@ -44,6 +44,11 @@ export class World {
     this.#objects.delete(key);
   }
 
+  /** How often the object was set out to be read. */
+  readings(key: string): number {
+    return this.#readings.get(key)?.readings ?? 0;
+  }
+
   rungSince(revision: number): boolean {
     return this.#rungRevisions.has(revision);
   }
