@@ -12,7 +12,7 @@ import { pages } from './pages.ts';
  *   sk "record"                      the ArticleRecord; wakeShard and wakeAt stand on it while work
  *                                    is owed (index "wake", read by the sweep)
  *   sk "recipient#<subscription>"    who was ever meant to get it, written before the ledger's row
- *   sk "event#<time>#<stage>"        its timeline
+ *   sk "event#<time>#<stage>#…"      its timeline
  * and one item per upload (uploads.ts).
  */
 
@@ -105,10 +105,11 @@ export async function listRecipients(id: string): Promise<string[]> {
 }
 
 export async function recordEvent(id: string, event: TimelineEvent): Promise<void> {
+  const number = 'revision' in event ? event.revision : event.version;
   await dynamodb.send(
     new PutCommand({
       TableName: table(),
-      Item: { ...event, pk: id, sk: `event#${event.at}#${event.stage}` },
+      Item: { ...event, pk: id, sk: `event#${event.at}#${event.stage}#${number}` },
     }),
   );
 }
