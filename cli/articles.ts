@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { articleUri, parseKey } from '../lambdas/article/identity.ts';
@@ -7,7 +7,7 @@ import { RejectedUpload } from '../lambdas/article/outcome.ts';
 import type { Reading } from '../lambdas/article/reading.ts';
 import { publishedArticle } from '../lambdas/normalise/canonical.ts';
 import { readUpload } from '../lambdas/normalise/read-upload.ts';
-import { UsageError } from './usage-error.ts';
+import { statFile } from './files.ts';
 
 /** A file read as normalise would read it, were it the first upload of its article. */
 export interface ReadArticle {
@@ -20,7 +20,7 @@ export interface ReadArticle {
 /**
  * Reads files one after another ("-" is standard input). Of each that is no article it tells on
  * standard error, goes on, and has the process exit with 1.
- * @throws UsageError when there is no such file.
+ * @throws UsageError when one is no file.
  */
 export async function* readArticles(
   files: string[],
@@ -52,12 +52,10 @@ export async function* readArticles(
 
 async function readBytes(file: string): Promise<Uint8Array> {
   if (file === '-') return buffer(process.stdin);
-  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) {
-    throw new UsageError(`There is no file ${file}.`);
-  }
+  statFile(file);
   return readFileSync(file);
 }
 
 function modifiedAt(file: string): number {
-  return file === '-' ? Date.now() : statSync(file).mtimeMs;
+  return file === '-' ? Date.now() : statFile(file).mtimeMs;
 }

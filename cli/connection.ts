@@ -14,8 +14,8 @@ export class NoStack extends Error {
  * @throws NoStack when there is none.
  */
 export function connect(file = process.env.WIRECOPY_OUTPUTS): Word['Wirecopy'] {
-  const found = (file ? [file] : [localWord, deployedWord]).find((one) => existsSync(one));
-  if (!found) {
+  const found = file ?? localWord() ?? deployedWord;
+  if (!existsSync(found)) {
     throw new NoStack(
       file
         ? `There is no file ${file}.`
@@ -23,7 +23,17 @@ export function connect(file = process.env.WIRECOPY_OUTPUTS): Word['Wirecopy'] {
             '"npx cdk deploy --outputs-file .wirecopy/outputs.json", or name such a file by --outputs.',
     );
   }
-  const { Wirecopy: outputs, environment = {} } = JSON.parse(readFileSync(found, 'utf8')) as Word;
+  const { Wirecopy: outputs, environment = {} } = readWord(found);
   Object.assign(process.env, environment, environmentOf(outputs));
   return outputs;
+}
+
+function readWord(file: string): Word {
+  try {
+    const word = JSON.parse(readFileSync(file, 'utf8'));
+    if (typeof word?.Wirecopy?.UploadsBucket === 'string') return word;
+  } catch {
+    // Told below, in words that help.
+  }
+  throw new NoStack(`${file} does not hold the outputs of a Wirecopy stack.`);
 }

@@ -22,6 +22,12 @@ const program = new Command('wirecopy')
 
 for (const command of program.commands) command.exitOverride();
 
+// Whoever reads our output may have read enough: `wirecopy … | head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
 // Exit codes: 0 done; 1 the input or the pipeline has a fault that the output names; 2 wrong use;
 // 3 no stack to talk to, or it does not answer.
 try {

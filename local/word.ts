@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 /**
@@ -13,20 +13,33 @@ export interface Word {
 }
 
 const folder = resolve(import.meta.dirname, '..', '.wirecopy');
-
-/** Left by `npm start` while it runs. */
-export const localWord = join(folder, 'local.json');
+const localName = /^local-(\d+)\.json$/;
 
 /** Left by `npx cdk deploy --outputs-file .wirecopy/outputs.json`. */
 export const deployedWord = join(folder, 'outputs.json');
 
-/** Leaves word of the embedded stack; call the result to take it back, unless it is another's. */
+/** Leaves word of the embedded stack that this process runs; call the result to take it back. */
 export function leaveWord(word: Word): () => void {
-  const text = JSON.stringify(word, undefined, 2);
+  const file = join(folder, `local-${process.pid}.json`);
   mkdirSync(folder, { recursive: true });
-  writeFileSync(localWord, text);
-  return () => {
-    // Another stack may have left its own word since, and taken it back.
-    if (existsSync(localWord) && readFileSync(localWord, 'utf8') === text) rmSync(localWord);
-  };
+  writeFileSync(file, JSON.stringify(word, undefined, 2));
+  return () => rmSync(file, { force: true });
+}
+
+/** The word of the embedded stack that was started last and still runs, if there is one. */
+export function localWord(): string | undefined {
+  if (!existsSync(folder)) return undefined;
+  const [newest] = readdirSync(folder)
+    .filter((name) => isRunning(Number(localName.exec(name)?.[1])))
+    .map((name) => join(folder, name))
+    .toSorted((one, other) => statSync(other).mtimeMs - statSync(one).mtimeMs);
+  return newest;
+}
+
+function isRunning(processId: number): boolean {
+  try {
+    return Number.isInteger(processId) && process.kill(processId, 0);
+  } catch {
+    return false;
+  }
 }

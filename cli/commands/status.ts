@@ -3,7 +3,7 @@ import { connect } from '../connection.ts';
 import { printJson, printTable } from '../print.ts';
 
 export const statusCommand = new Command('status')
-  .description('show what waits in each queue, what is given up on, and what is owed to partners')
+  .description('show what waits in each queue, and what was given up on')
   .option('--json', 'print JSON')
   .option('--outputs <file>', 'the outputs of the stack to talk to')
   .action(status);

@@ -1,9 +1,10 @@
-import { createReadStream, statSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Command } from 'commander';
 import type { Receipt } from '../../lambdas/article/receipt.ts';
 import { connect } from '../connection.ts';
+import { statFile } from '../files.ts';
 import { printJson } from '../print.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -13,7 +14,7 @@ export const uploadCommand = new Command('upload')
   .requiredOption('-p, --publisher <id>', 'whose files they are')
   .option('--as <name>', 'the path below the publisher (one file only); default: the file name')
   .option('--no-wait', 'do not wait for the outcome')
-  .option('--timeout <seconds>', 'how long to wait for an outcome', '60')
+  .option('--timeout <seconds>', 'how long to wait for an outcome', toSeconds, 60)
   .option('--json', 'print the receipts as JSON')
   .option('--outputs <file>', 'the outputs of the stack to talk to')
   .action(upload);
@@ -22,7 +23,7 @@ interface Options {
   publisher: string;
   as?: string;
   wait: boolean;
-  timeout: string;
+  timeout: number;
   json?: true;
   outputs?: string;
 }
@@ -31,8 +32,7 @@ async function upload(files: string[], options: Options): Promise<void> {
   if (options.as && files.length > 1) throw new UsageError('--as goes with one file.');
   connect(options.outputs);
   for (const file of files) {
-    const size = statSync(file, { throwIfNoEntry: false })?.size;
-    if (size === undefined) throw new UsageError(`There is no file ${file}.`);
+    const { size } = statFile(file);
     const key = `${options.publisher}/${options.as ?? basename(file)}`;
     const receipt = await uploadFile(file, size, key, options);
     if (receipt) report(receipt, options);
@@ -55,7 +55,7 @@ async function uploadFile(
     if (!options.json) process.stdout.write(`${key}  uploaded\n`);
     return undefined;
   }
-  const deadline = Date.now() + Number(options.timeout) * 1000;
+  const deadline = Date.now() + options.timeout * 1000;
   while (Date.now() < deadline) {
     const receipt = (await getUpload(key))?.receipt;
     if (receipt && receipt.at !== before) return receipt;
@@ -66,6 +66,12 @@ async function uploadFile(
   );
   process.exitCode = 1;
   return undefined;
+}
+
+function toSeconds(text: string): number {
+  const seconds = Number(text);
+  if (!(seconds > 0)) throw new UsageError(`--timeout takes seconds, not "${text}".`);
+  return seconds;
 }
 
 function report(receipt: Receipt, options: Options): void {

@@ -57,17 +57,18 @@ export function watchInbox(
   });
 }
 
-/** Waits until a file's size has stood still: an editor or a copy may still be writing it. */
+/** Waits until a file's size has stood still for a while: a copy may still be writing it. */
 async function complete(path: string): Promise<'file' | 'folder' | 'gone'> {
   let size = -1;
-  for (;;) {
+  for (let still = 0; still < 5; still += 1) {
     if (!existsSync(path)) return 'gone';
     const now = await stat(path);
     if (now.isDirectory()) return 'folder';
-    if (now.size === size) return 'file';
+    if (now.size !== size) still = 0;
     size = now.size;
     await sleep(100);
   }
+  return 'file';
 }
 
 export function readInboxFile(file: InboxFile): Promise<Buffer> {

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { buildApp } from 'fauxqs';
 import { type ObjectChange, objectChanges } from './object-changes.ts';
@@ -14,7 +14,7 @@ export type OnWrite = (bucket: string, look: () => Promise<ObjectChange[]>) => v
 /** S3 and SQS: fauxqs, mended where it would do harm in silence or keep real clients out. */
 export async function openFauxqs(onWrite: OnWrite): Promise<Fauxqs> {
   const app = buildApp({ logger: false });
-  takeLargeObjects(app);
+  takeObjectsAsTheyAre(app);
   refuseWhatWouldGoWrong(app);
   refuseLongDelays(app);
   // Hooks on sending must not be async: fauxqs' handlers do not wait, and it would send twice.
@@ -39,11 +39,28 @@ async function properties(app: Fauxqs, url: string) {
   };
 }
 
-/** S3 takes 5 GiB in one PutObject. A parser that reads the stream itself is not held to 11 MiB. */
-function takeLargeObjects(app: Fauxqs): void {
-  app.removeContentTypeParser('*');
+/**
+ * S3 takes 5 GiB in one PutObject, of whatever type it is said to be. A parser that reads the stream
+ * itself is not held to 11 MiB; those that fauxqs has for SQS and SNS, which post to "/", would take
+ * an object of their type for a message.
+ */
+function takeObjectsAsTheyAre(app: Fauxqs): void {
+  app.removeContentTypeParser(['*', json, form]);
   app.addContentTypeParser('*', (_request: unknown, payload: IncomingMessage) => buffer(payload));
+  const parse = async ({ url, headers }: Asked, payload: IncomingMessage) => {
+    const bytes = await buffer(payload);
+    if (url !== '/') return bytes;
+    const isJson = headers['content-type']?.startsWith(json);
+    const text = bytes.toString();
+    return isJson ? JSON.parse(text) : Object.fromEntries(new URLSearchParams(text));
+  };
+  app.addContentTypeParser([json, form], parse);
 }
+
+type Asked = { url: string; headers: IncomingHttpHeaders };
+
+const json = 'application/x-amz-json-1.0';
+const form = 'application/x-www-form-urlencoded';
 
 const subresources = ['acl', 'legal-hold', 'restore', 'retention', 'select', 'tagging', 'torrent'];
 

@@ -121,6 +121,20 @@ describe('one endpoint for S3, SQS and DynamoDB', () => {
     ).rejects.toMatchObject({ name: 'InvalidParameterValue' });
   });
 
+  it.each(['application/x-www-form-urlencoded', 'application/x-amz-json-1.0', 'text/plain'])(
+    'takes an object that is said to be %s as it is',
+    async (type) => {
+      const { endpoint, s3, Bucket } = await start();
+      const body = '{"a+b": "100%"}';
+      const headers = { 'content-type': type };
+      const put = await fetch(`${endpoint}/${Bucket}/typed`, { method: 'PUT', headers, body });
+      expect(put.status).toBe(200);
+      const { Body, ContentType } = await s3.send(new GetObjectCommand({ Bucket, Key: 'typed' }));
+      expect(await Body?.transformToString()).toBe(body);
+      expect(ContentType).toBe(type);
+    },
+  );
+
   it('says so when a service is asked for that it has not', async () => {
     const { endpoint } = await start();
     const answer = await fetch(endpoint, {
