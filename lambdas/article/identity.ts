@@ -52,7 +52,7 @@ export function parseKey(key: string): { publisher: string; path: string } {
 const publisherName = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} ._-]{0,99}$/u;
 
 /** RFC 3986: a scheme and something in it, no character that must be escaped, one fragment. */
-function isUri(text: string): boolean {
+export function isUri(text: string): boolean {
   return (
     /^[a-z][a-z0-9+.-]*:(?![?#])(?:[a-z0-9\-._~:/?#@!$&'()*+,;=]|%[0-9a-f]{2})+$/i.test(text) &&
     text.indexOf('#') === text.lastIndexOf('#') &&

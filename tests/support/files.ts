@@ -12,3 +12,9 @@ export function fixture(name: string): UploadedFile {
   const bytes = readFileSync(new URL(`../fixtures/articles/${name}`, import.meta.url));
   return uploaded(bytes, `press/${name}`);
 }
+
+/** A fixture by its path in tests/fixtures. */
+export function xmlFixture(path: string): UploadedFile {
+  const bytes = readFileSync(new URL(`../fixtures/${path}`, import.meta.url));
+  return uploaded(bytes, `press/${path.split('/').at(-1)}`);
+}

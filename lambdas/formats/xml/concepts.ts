@@ -1,0 +1,28 @@
+import { isUri } from '../../article/identity.ts';
+
+/** The vocabularies of IPTC that every agency uses, by their usual aliases. */
+const schemes: Record<string, string> = {
+  medtop: 'http://cv.iptc.org/newscodes/mediatopic/',
+  subj: 'http://cv.iptc.org/newscodes/subjectcode/',
+  genre: 'http://cv.iptc.org/newscodes/genre/',
+};
+
+/** A code as ninjs has it: its URI where the vocabulary is known, else as it stands. */
+export function identified(
+  alias: string,
+  code: string,
+  declared?: ReadonlyMap<string, string>,
+): { uri: string } | { literal: string } {
+  const scheme = declared?.get(alias) ?? (Object.hasOwn(schemes, alias) ? schemes[alias] : '');
+  const uri = scheme + code;
+  return scheme && isUri(uri) ? { uri } : { literal: alias ? `${alias}:${code}` : code };
+}
+
+/** Each once, by all that it says, in their order. */
+export function distinct<T>(list: T[]): T[] {
+  return [...new Map(list.map((one) => [JSON.stringify(one), one])).values()];
+}
+
+export function filled<T>(list: T[]): T[] | undefined {
+  return list.length > 0 ? list : undefined;
+}
