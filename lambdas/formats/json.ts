@@ -1,4 +1,5 @@
 import { RejectedUpload } from '../article/outcome.ts';
+import { placeOfBreak } from './json-place.ts';
 
 const deepest = 256;
 const mostCharacters = 10_000_000;
@@ -30,16 +31,48 @@ export function parseJson(text: string): Json {
   try {
     return JSON.parse(text);
   } catch (error) {
+    const { line, column } = placeOfBreak(text);
     throw new RejectedUpload(
       'malformed',
-      `The file begins as JSON and is not: ${error instanceof Error ? error.message : 'it cannot be parsed'}.`,
+      `The file begins as JSON and is not: ${reasonOf(error)} (line ${line}, column ${column}).`,
       'Check the file with a JSON validator, then upload it again.',
     );
   }
 }
 
+/** The engine's own words, without its place, which it seldom gives, and what it quotes. */
+function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : '';
+  return (
+    message.replace(/ in JSON at position.*|, (?:\.\.\.)?".*| JSON input$/s, '') || 'it breaks off'
+  );
+}
+
 export function isObject(value: Json | undefined): value is { [name: string]: Json } {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * The names of the members of a JSON document's object, or of the first object in its list: what
+ * formats are recognised by. Nothing is built. Empty for any other text.
+ */
+export function memberNames(text: string): Set<string> {
+  const names = new Set<string>();
+  const start = /^\s*(?:\[\s*)?\{/.exec(text.slice(0, 1000))?.[0].length;
+  if (start === undefined) return names;
+  const isName = /\s*:/y;
+  let depth = 1;
+  for (let at = start; at < text.length && depth > 0; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x22) {
+      const end = endOfString(text, at);
+      isName.lastIndex = end + 1;
+      if (depth === 1 && isName.test(text)) names.add(text.slice(at + 1, end));
+      at = end;
+    } else if (code === 0x5b || code === 0x7b) depth += 1;
+    else if (code === 0x5d || code === 0x7d) depth -= 1;
+  }
+  return names;
 }
 
 /** A value as a list: itself, if it is one; nothing, if it is absent. */

@@ -1,15 +1,18 @@
 import { cleanLine } from '../../article/text.ts';
 import { isObject, type Json, listOf } from '../json.ts';
 
-type Thing = { [name: string]: Json };
+export type Thing = { [name: string]: Json };
 
 /** The schema.org article on a page, by type; undefined where there is none. */
 export function articleThing(jsonLd: Json[]): Thing | undefined {
+  return articleThings(jsonLd)[0];
+}
+
+/** The news articles in what a page or a file holds; where there are none, what is like one. */
+export function articleThings(jsonLd: Json[]): Thing[] {
   const things = jsonLd.flatMap((one) => thingsIn(one, 0));
-  return (
-    things.find((thing) => isTyped(thing, newsTypes)) ??
-    things.find((thing) => isTyped(thing, articleTypes))
-  );
+  const news = things.filter((thing) => isTyped(thing, newsTypes));
+  return news.length > 0 ? news : things.filter((thing) => isTyped(thing, articleTypes));
 }
 
 /** The text of a property: a string, or the `name`, `@value`, `url` or `@id` of a thing. */

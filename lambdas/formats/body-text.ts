@@ -1,0 +1,26 @@
+import type { Block } from '../article/blocks.ts';
+import { cleanLine } from '../article/text.ts';
+import { blocksOf } from './html/blocks.ts';
+import { parseMarkup, textOf } from './html/tree.ts';
+import { linesToBlocks } from './text/blocks.ts';
+import { paragraphsOf } from './text/paragraphs.ts';
+
+/** The blocks of markup that is all article, without a page around it. */
+export function markupBlocks(markup: string, base: string | undefined): Block[] {
+  return blocksOf(parseMarkup(markup), { base, isLeftOut: () => false });
+}
+
+/** The blocks of a text that may be marked up or plain, or have been escaped on its way. */
+export function textBlocks(text: string, base: string | undefined): Block[] {
+  const isPlain = !markup.test(text);
+  const whole = isPlain && entity.test(text) ? textOf(parseMarkup(text)) : text;
+  return markup.test(whole) ? markupBlocks(whole, base) : linesToBlocks(paragraphsOf(whole));
+}
+
+const markup = /<\/?(?:p|div|br|h[1-6]|ul|ol|blockquote|figure|section|a|em|strong|b|i)[\s/>]/i;
+const entity = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});/i;
+
+/** A line of markup as text. */
+export function markupLine(markup: string): string {
+  return cleanLine(textOf(parseMarkup(markup)));
+}

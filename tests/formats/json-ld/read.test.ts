@@ -1,0 +1,168 @@
+import { describe, expect, it } from 'vitest';
+import { readUpload } from '../../../lambdas/normalise/read-upload.ts';
+import { fixture, uploaded } from '../../support/files.ts';
+import { expectSafe } from '../../support/markup.ts';
+
+const thing = {
+  '@context': 'https://schema.org',
+  '@type': 'NewsArticle',
+  headline: 'Storm closes harbour',
+  url: 'https://meridian.example/storm',
+  articleBody: 'The harbour is closed.\n\nNobody was hurt.',
+};
+const read = (document: unknown, key = 'press/a.json') =>
+  readUpload(uploaded(JSON.stringify(document), key)).reading;
+const html = (document: unknown) => read(document).article.bodies[0]?.value;
+
+describe('a NewsArticle in a graph', () => {
+  const { reading, format } = readUpload(fixture('json-ld.json'));
+
+  it('keeps every field that we know', () => {
+    expect(format).toBe('json-ld');
+    expect(reading.documentId).toBe('https://meridian.example/harbour-accord');
+    expect(reading.article).toMatchObject({
+      headlines: [{ value: 'Harbour towns agree to share one pilot service' }],
+      descriptions: [{ value: 'An eleven-year quarrel ends.' }],
+      firstCreated: '2025-08-20T07:00:00.000Z',
+      versionCreated: '2025-08-20T10:30:00.000Z',
+      language: 'en-GB',
+      located: 'PORT ELLERY',
+      copyrightHolder: 'Meridian',
+      copyrightNotice: '© 2025 Meridian',
+      renditions: [{ name: 'web', href: 'https://meridian.example/harbour-accord' }],
+    });
+    expect(reading.evidence).toMatchObject({ documentId: 'url', body: 'articleBody' });
+  });
+
+  it('finds author, publisher and picture where the graph refers to them', () => {
+    expect(reading.article.by).toBe('Mara Lindqvist and Jo Ekdal');
+    expect(reading.article.infoSources).toEqual([{ name: 'Meridian' }]);
+    expect(reading.article.associations?.[0]).toMatchObject({
+      uri: 'https://meridian.example/lightship.jpg',
+      by: 'Tove Dahl',
+      descriptions: [{ value: 'The old lightship' }],
+      renditions: [{ width: 1200, height: 800 }],
+    });
+  });
+
+  it('has pictures with a safe address only', () => {
+    expect(reading.article.associations).toHaveLength(2);
+  });
+
+  it('keeps sections, keywords and what it is about apart', () => {
+    expect(reading.article.subjects?.map(({ rel, name }) => [rel, name])).toEqual([
+      ['section', 'Business'],
+      ['section', 'Shipping'],
+      ['keyword', 'pilots'],
+      ['keyword', 'harbours'],
+      ['keyword', 'Port Ellery'],
+      ['about', 'Pilotage'],
+    ]);
+    expect(reading.article.people).toEqual([{ name: 'Ingrid Aas', rel: 'mentions' }]);
+    expect(reading.article.organisations?.[0]?.uri).toBe('https://www.wikidata.org/wiki/Q17');
+  });
+
+  it('leaves furniture out of the text', () => {
+    expect(reading.dropped).toEqual(['Advertisement']);
+  });
+});
+
+describe('the text', () => {
+  it.each([
+    ['plain', 'One.\n\nTwo.'],
+    ['marked up', '<p>One.</p><p>Two.</p><script>alert(1)</script>'],
+    ['marked up and escaped', '&lt;p&gt;One.&lt;/p&gt;&lt;p&gt;Two.&lt;/p&gt;'],
+    ['in several strings', ['One.', 'Two.']],
+  ])('is read when it is %s', (_, articleBody) => {
+    const body = html({ ...thing, articleBody });
+    expect(body).toBe('<p>One.</p>\n<p>Two.</p>');
+    expectSafe(body ?? '');
+  });
+
+  it('has its entities read', () => {
+    expect(html({ ...thing, articleBody: 'The towns&#8217; pilots &amp; crews.' })).toBe(
+      '<p>The towns’ pilots &amp; crews.</p>',
+    );
+  });
+
+  it('of a live blog is that of its updates', () => {
+    const { articleBody, ...blog } = thing;
+    const liveBlogUpdate = [{ '@type': 'BlogPosting', headline: 'Noon', articleBody }];
+    expect(html({ ...blog, '@type': 'LiveBlogPosting', liveBlogUpdate })).toBe(
+      '<h2>Noon</h2>\n<p>The harbour is closed.</p>\n<p>Nobody was hurt.</p>',
+    );
+  });
+});
+
+describe('of several articles', () => {
+  it('the first is read, and how many there were is told', () => {
+    const second = { ...thing, headline: 'Second', url: 'https://meridian.example/2' };
+    const { article, evidence } = read([thing, second]);
+    expect(article.headlines[0]?.value).toBe('Storm closes harbour');
+    expect(evidence.items).toBe('first of 2');
+  });
+
+  it('one that has a text goes before one that is only named', () => {
+    const named = { '@type': 'NewsArticle', headline: 'Related' };
+    const { article, evidence } = read({ '@context': thing['@context'], '@graph': [named, thing] });
+    expect(article.headlines[0]?.value).toBe('Storm closes harbour');
+    expect(evidence.items).toBeUndefined();
+  });
+});
+
+describe('the identifier', () => {
+  it.each([
+    [
+      'urn:uuid:6ba7b810-9dad-11d1-80b4-00c04fd430c8',
+      'urn:uuid:6ba7b810-9dad-11d1-80b4-00c04fd430c8',
+    ],
+    ['https://meridian.example/id/4711', 'https://meridian.example/id/4711'],
+    ['https://meridian.example/storm#article', 'https://meridian.example/storm'],
+    ['#article', 'https://meridian.example/storm'],
+  ])('is the @id %s where that says more than the address', (id, expected) => {
+    expect(read({ ...thing, '@id': id }).documentId).toBe(expected);
+  });
+
+  it('is never the front page of a site', () => {
+    expect(read({ ...thing, url: 'https://meridian.example/' }).documentId).toBeUndefined();
+  });
+});
+
+describe('the status', () => {
+  it('kills an article that was withdrawn, with or without a text', () => {
+    const { articleBody, ...bare } = thing;
+    for (const document of [thing, bare]) {
+      const killed = read({ ...document, creativeWorkStatus: 'Retracted' });
+      expect(killed.article.pubStatus).toBe('canceled');
+    }
+  });
+
+  it.each([
+    ['Draft', /^no-article.*not for publication/],
+    ['Spiked', /^malformed/],
+  ])('%s is refused', (creativeWorkStatus, reason) => {
+    expect(() => read({ ...thing, creativeWorkStatus })).toThrow(reason);
+  });
+});
+
+it('is recognised by its shape, whatever the file is called', () => {
+  expect(readUpload(uploaded(JSON.stringify(thing), 'press/a.txt')).format).toBe('json-ld');
+});
+
+it.each<[string, string, RegExp]>([
+  ['a recipe', '{"@context":"https://schema.org","@type":"Recipe","name":"Soup"}', /^no-article/],
+  ['an article without a text', JSON.stringify({ ...thing, articleBody: ' ' }), /^no-article/],
+  ['an article without a headline', JSON.stringify({ ...thing, headline: '' }), /^no-headline/],
+  [
+    'a file that is cut off',
+    '{"@context":"https://schema.org",\n"@type":"NewsArticle",\n"headline":"A',
+    /^malformed.*line 3/,
+  ],
+  [
+    'a file that is nested too deep',
+    `{"@context":"https://schema.org","@type":"NewsArticle","x":${'['.repeat(300)}`,
+    /^too-deep/,
+  ],
+])('%s is refused', (_, text, reason) => {
+  expect(() => readUpload(uploaded(text))).toThrow(reason);
+});
