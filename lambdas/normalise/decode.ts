@@ -1,10 +1,11 @@
 import { RejectedUpload } from '../article/outcome.ts';
+import { decodeAs } from './decode-as.ts';
 import { detectEncodings, suits } from './detect-encoding.ts';
 import { repairUtf8 } from './repair-utf8.ts';
 
 export interface Decoded {
   text: string;
-  /** The encoding's name in the WHATWG Encoding Standard. */
+  /** The encoding's name in the WHATWG Encoding Standard; `ibm850` is not in it. */
   encoding: string;
   /** How it was found, with anything that had to be mended. */
   found: string;
@@ -101,7 +102,7 @@ function legacy(bytes: Uint8Array, declared: string | undefined): Decoded {
 
 function strictly(bytes: Uint8Array, encoding: string): string | undefined {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return decodeAs(bytes, encoding, true);
   } catch {
     return undefined;
   }
@@ -112,9 +113,9 @@ function refuseControls(text: string): void {
   const sample = text.slice(0, sampleLength);
   const zeros = sample.split('\0').length - 1;
   if (zeros * 2000 > sample.length) throw notText(`character ${text.indexOf('\0')} is zero`);
-  // SOH, STX, ETX and SYN frame the messages of wire services.
+  // SOH to EOT, SYN and US frame the messages of wire services, DC1 to DC4 tell kinds of text.
   // biome-ignore lint/suspicious/noControlCharactersInRegex: counting them is the purpose.
-  const controls = sample.match(/[\u0004-\u0008\u000e-\u0015\u0017-\u001f]/g)?.length ?? 0;
+  const controls = sample.match(/[\u0005-\u0008\u000e-\u0010\u0015\u0017-\u001e]/g)?.length ?? 0;
   if (controls * 100 > sample.length) throw notText('it is full of control characters');
 }
 

@@ -1,4 +1,5 @@
 import { analyse } from 'chardet';
+import { decodeAs } from './decode-as.ts';
 
 /** How much of a file is looked at, in bytes, and how sure a guess must be, in percent. */
 const sampleSize = 64 * 1024;
@@ -6,9 +7,11 @@ const leastConfidence = 10;
 
 /**
  * The encodings that the letters of a text suggest, likeliest first, by their names in the WHATWG
- * Encoding Standard; windows-1252 last, as the commonest of the old ones.
+ * Encoding Standard; windows-1252 last, as the commonest of the old ones. Messages on the wire may
+ * be in code page 850, `ibm850`.
  */
 export function detectEncodings(bytes: Uint8Array): string[] {
+  if (isOnTheWire(bytes) && isCodePage850(bytes)) return ['ibm850'];
   const guesses = analyse(sampleOf(bytes))
     .filter(({ confidence }) => confidence >= leastConfidence)
     .flatMap(({ name }) => standardName(name) ?? []);
@@ -17,7 +20,7 @@ export function detectEncodings(bytes: Uint8Array): string[] {
 
 /** Whether a part of the bytes, read in this encoding, looks like text at all. */
 export function suits(bytes: Uint8Array, encoding: string): boolean {
-  return isPlausible(new TextDecoder(encoding).decode(sampleOf(bytes)));
+  return isPlausible(decodeAs(sampleOf(bytes), encoding, false));
 }
 
 /** From where the bytes leave ASCII: what is before tells nothing. */
@@ -31,7 +34,7 @@ function sampleOf(bytes: Uint8Array): Uint8Array {
  * length that words have, and beyond ASCII hardly anything but letters and punctuation.
  */
 function isPlausible(text: string): boolean {
-  const controls = text.match(/\p{Cc}/gu)?.filter((one) => !/\s/.test(one)).length ?? 0;
+  const controls = text.match(/\p{Cc}/gu)?.filter((one) => !isHarmless(one)).length ?? 0;
   const letters = text.match(/[\p{L}\p{M}]/gu)?.length ?? 0;
   const beyond = text.match(/[^\p{ASCII}]/gu) ?? [];
   const odd = beyond.filter((one) => !/[\p{L}\p{M}\p{P}\p{Zs}°§©®™€£¥´¨№]/u.test(one)).length;
@@ -47,8 +50,32 @@ function isPlausible(text: string): boolean {
   );
 }
 
+/** White space, and the signs that frame the messages of wire services. */
+function isHarmless(control: string): boolean {
+  return /\s/.test(control) || '\x01\x02\x03\x04\x11\x12\x13\x14\x16\x1f\x7f'.includes(control);
+}
+
 /** Scripts that are written without spaces between words. */
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+
+/** SOH, maybe after idle characters, begins a message of a wire service. */
+function isOnTheWire(bytes: Uint8Array): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: it is the format's own sign.
+  return /^[\0\x16\x7f\s]*\x01/.test(latin1(bytes.subarray(0, 64)));
+}
+
+/**
+ * Whether what would be letters in code page 850, and in windows-1252 nothing or a sign that does
+ * not stand within words, stands within words.
+ */
+function isCodePage850(bytes: Uint8Array): boolean {
+  const text = latin1(sampleOf(bytes));
+  return (text.match(/(?<=[a-z])[\x81\x82\x84\x87\x88\x8b\x93\x94](?=[a-z])/gi)?.length ?? 0) > 0;
+}
+
+function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+}
 
 function standardName(name: string): string | undefined {
   try {

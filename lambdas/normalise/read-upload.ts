@@ -4,6 +4,7 @@ import type { Reader, Reading, UploadedFile } from '../article/reading.ts';
 import { readers } from '../formats/readers.ts';
 import { type Decoded, decode } from './decode.ts';
 import { binaryKind, textKind } from './looks-like.ts';
+import { unpack } from './unpack.ts';
 
 const longestHeadline = 1000;
 const longestDocumentId = 2048;
@@ -19,8 +20,9 @@ const longestDropped = 200;
  *
  * @throws RejectedUpload when there is no article in the file that could be read.
  */
-export function readUpload(file: UploadedFile): { reading: Reading; format: string } {
-  parseKey(file.key);
+export function readUpload(upload: UploadedFile): { reading: Reading; format: string } {
+  parseKey(upload.key);
+  const { file, layers } = unpack(upload);
   if (file.bytes.length === 0) throw empty('The file is empty.');
   const kind = binaryKind(file.bytes);
   if (kind !== undefined) throw notRead(kind, file);
@@ -29,7 +31,11 @@ export function readUpload(file: UploadedFile): { reading: Reading; format: stri
   const reader = readerFor(decoded.text, file);
   const reading = reader.read(decoded.text, file);
   refuseUnusable(reading);
-  const evidence = { ...reading.evidence, encoding: encodingEvidence(decoded) };
+  const evidence = {
+    ...reading.evidence,
+    encoding: encodingEvidence(decoded),
+    ...(layers > 0 && { packed: layers === 1 ? 'gzip' : 'gzip, twice' }),
+  };
   const dropped = reading.dropped
     .slice(0, mostDropped)
     .map((line) => line.slice(0, longestDropped));
@@ -50,8 +56,6 @@ function readerFor(text: string, file: UploadedFile): Reader {
 /** Formats that look like any other text and are told by their name or declared type alone. */
 function namedKind({ key, contentType = '' }: UploadedFile): string | undefined {
   const extension = /\.([a-z0-9]{1,8})$/i.exec(key)?.[1]?.toLowerCase() ?? '';
-  if (/^(?:md|markdown)$/.test(extension) || contentType.startsWith('text/markdown'))
-    return 'Markdown';
   if (/^(?:csv|tsv)$/.test(extension) || contentType.startsWith('text/csv')) return 'a table (CSV)';
   if (/^(?:js|mjs|ts|css|py|sh|sql|ya?ml|toml|ini|log)$/.test(extension)) return 'program text';
   return undefined;
@@ -102,7 +106,7 @@ function empty(sentence: string): RejectedUpload {
 function notRead(kind: string, { bytes, key, contentType = '' }: UploadedFile): RejectedUpload {
   const isNamedText =
     /\.(?:txt|text|html?|xhtml|json|xml|md)$/i.test(key) || contentType.startsWith('text/');
-  const remedy = 'Upload the article as plain text, HTML or ninjs.';
+  const remedy = 'Upload the article as text, HTML, Markdown, ninjs, NITF, NewsML or another format that is read.';
   return isNamedText && binaryKind(bytes) !== undefined
     ? new RejectedUpload('not-text', `The file is named or declared a text and is ${kind}.`, remedy)
     : new RejectedUpload(

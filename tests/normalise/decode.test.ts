@@ -1,3 +1,4 @@
+import { createMultibyteEncoder } from '@exodus/bytes/multi-byte.js';
 import { describe, expect, it } from 'vitest';
 import { decode } from '../../lambdas/normalise/decode.ts';
 
@@ -39,6 +40,30 @@ describe('text is read in its encoding', () => {
     expect(decode(bytes, 'text/plain; charset=iso-8859-2')).toEqual({
       text: polish,
       encoding: 'iso-8859-2',
+      found: 'declared',
+    });
+  });
+
+  it.each([
+    [
+      'euc-kr',
+      '항구는 월요일 폭풍 뒤 닫혔다고 해안 경비대가 말했다. 똠방각하 호와 펲시 호의 선원들은 아무도 다치지 않았고 배는 화요일까지 머문다.',
+    ],
+    [
+      'big5',
+      '港口在星期一風暴後關閉，海岸警衛隊說：渡輪停到星期二，冇人受傷。漁民希望星期三出海。',
+    ],
+    [
+      'shift_jis',
+      '港は月曜日の嵐のあと閉鎖されたと沿岸警備隊が述べた。①号と②号の船は火曜日まで港にとどまる。髙橋船長にけがはなかった。',
+    ],
+  ])('%s, with the characters that came to its standard later', (charset, text) => {
+    // Encoders leave out what Hong Kong added to Big5.
+    const added = charset === 'big5' ? [0x87, 0x40] : [];
+    const bytes = Buffer.concat([createMultibyteEncoder(charset)(text), Buffer.from(added)]);
+    expect(decode(bytes, `text/plain; charset=${charset}`)).toEqual({
+      text: added.length > 0 ? `${text}䏰` : text,
+      encoding: charset,
       found: 'declared',
     });
   });
