@@ -15,6 +15,7 @@ export default defineConfig({
           name: 'unit',
           // Of the properties and of those that start processes, on a machine that is busy.
           testTimeout: 30_000,
+          hookTimeout: 60_000,
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/infra/**', 'tests/e2e/**', 'tests/corpus/**', 'tests/cloud/**'],
         },

@@ -147,7 +147,7 @@ export class WirecopyStack extends Stack {
       bundles,
       alarms,
       access: [
-        items('articlesTable', tables.articles, ['GetItem']),
+        items('articlesTable', tables.articles, ['GetItem', 'UpdateItem']),
         index('articlesTable', tables.articles, 'wake'),
         index('ledgerTable', tables.ledger, 'due'),
         itemsOf('directoryTable', tables.directory, ['subscription'], ['Query']),

@@ -49,6 +49,9 @@ export class WorkQueue extends Construct {
     });
     this.queue = new Queue(this, 'Queue', {
       ...common,
+      // Nobody rings again for an upload, so a message must outlast an outage. A dead letter of a
+      // standard queue keeps the age it had: with fourteen days in all, it is there for at least four.
+      retentionPeriod: Duration.days(10),
       visibilityTimeout,
       deadLetterQueue: { queue: this.deadLetterQueue, maxReceiveCount: maxReceives },
     });

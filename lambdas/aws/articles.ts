@@ -10,7 +10,8 @@ import { pages } from './pages.ts';
 /*
  * The articles table. One partition per article (pk = article id):
  *   sk "record"                      the ArticleRecord; wakeShard and wakeAt stand on it while work
- *                                    is owed (index "wake", read by the sweep)
+ *                                    is owed (index "wake", read by the sweep), and woken, how
+ *                                    often the sweep has rung for this revision
  *   sk "recipient#<subscription>"    who was ever meant to get it, written before the ledger's row
  *   sk "event#<time>#<stage>#…"      its timeline
  * and one item per upload (uploads.ts).
@@ -18,12 +19,15 @@ import { pages } from './pages.ts';
 
 const wakeShards = 8;
 
+/** The longest that the sweep waits before it rings for an article again, in milliseconds. */
+const longestSleep = 6 * 60 * 60 * 1000;
+
 export async function getArticle(id: string): Promise<ArticleRecord | undefined> {
   const { Item } = await dynamodb.send(
     new GetCommand({ TableName: table(), Key: { pk: id, sk: 'record' }, ConsistentRead: true }),
   );
   if (!Item) return undefined;
-  const { pk, sk, wakeShard, wakeAt, ...record } = Item;
+  const { pk, sk, wakeShard, wakeAt, woken, ...record } = Item;
   return record as ArticleRecord;
 }
 
@@ -66,6 +70,39 @@ export function settleArticle(id: string, revision: number): Promise<boolean> {
         UpdateExpression: 'REMOVE wakeShard, wakeAt',
         ConditionExpression: 'revision = :revision',
         ExpressionAttributeValues: { ':revision': revision },
+      }),
+    ),
+  );
+}
+
+/**
+ * Has the sweep ring again for an article that it has just rung for: after the grace, then after
+ * twice as long each time, so that one which cannot be helped neither fills the dead letters nor
+ * stands in the way of others. The next revision starts afresh. `now` is in epoch milliseconds.
+ * False when nothing is owed any more for this revision.
+ */
+export async function postponeArticle(id: string, revision: number, now: number): Promise<boolean> {
+  const Key = { pk: id, sk: 'record' };
+  const { Item: { woken = 0 } = {} } = await dynamodb.send(
+    new GetCommand({
+      TableName: table(),
+      Key,
+      ConsistentRead: true,
+      ProjectionExpression: 'woken',
+    }),
+  );
+  return made(
+    dynamodb.send(
+      new UpdateCommand({
+        TableName: table(),
+        Key,
+        UpdateExpression: 'SET wakeAt = :wakeAt, woken = :woken',
+        ConditionExpression: 'revision = :revision AND attribute_exists(wakeAt)',
+        ExpressionAttributeValues: {
+          ':wakeAt': now + Math.min(grace * 1000 * 2 ** woken, longestSleep),
+          ':woken': woken + 1,
+          ':revision': revision,
+        },
       }),
     ),
   );

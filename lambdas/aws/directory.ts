@@ -1,6 +1,7 @@
 import { GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { Subscription } from '../partner/subscription.ts';
+import { faults, Subscription } from '../partner/subscription.ts';
 import { environment } from '../runtime/environment.ts';
+import { logger } from '../runtime/logger.ts';
 import { dynamodb } from './clients.ts';
 import { made } from './condition.ts';
 import { pages } from './pages.ts';
@@ -10,14 +11,16 @@ import { pages } from './pages.ts';
  * items of a kind of their own, which only the deliver stage may read.
  */
 
+/** An item that is no subscription, which only a hand at the table can have made, is as none. */
 export async function getSubscription(id: string): Promise<Subscription | undefined> {
   const item = await get('subscription', id);
-  if (!item) return undefined;
-  const { kind, ...subscription } = item;
-  return subscription as unknown as Subscription;
+  return item && read(item);
 }
 
-/** All subscriptions as they stand now, also those that are not active. */
+/**
+ * All subscriptions as they stand now, also those that are not active. An item that is none is
+ * logged and left out, so that it keeps no other from its articles.
+ */
 export async function listSubscriptions(): Promise<Subscription[]> {
   const items = await pages((ExclusiveStartKey) =>
     dynamodb.send(
@@ -30,7 +33,7 @@ export async function listSubscriptions(): Promise<Subscription[]> {
       }),
     ),
   );
-  return items.map(({ kind, ...subscription }) => subscription as unknown as Subscription);
+  return items.flatMap((item) => read(item) ?? []);
 }
 
 /** The `whsec_…` secrets that a subscription's pushes are signed with; two while one is replaced. */
@@ -58,8 +61,25 @@ export function pauseSubscription(id: string, reason: string, now: number): Prom
   );
 }
 
-export function putSubscription(subscription: Subscription): Promise<void> {
-  return put('subscription', subscription);
+/**
+ * Keeps a subscription, new or changed. Its format and the type of its channel stay what they are:
+ * what the ledger has for it is in that format and for that channel.
+ *
+ * @throws Error when it is not well formed, or would change what has to stay.
+ */
+export async function putSubscription(subscription: Subscription): Promise<void> {
+  const { success, data, error } = Subscription.safeParse(subscription);
+  if (!success) {
+    throw new Error(`The subscription ${subscription.id} cannot be kept: ${faults(error)}.`);
+  }
+  const { id, format, channel } = data;
+  const before = await getSubscription(id);
+  if (before && (before.format !== format || before.channel.type !== channel.type)) {
+    throw new Error(
+      `The subscription ${id} has the format ${before.format} and the channel ${before.channel.type}, which cannot change to ${format} and ${channel.type}: make a new subscription.`,
+    );
+  }
+  await put('subscription', data);
 }
 
 export function putPartner(partner: { id: string; name: string }): Promise<void> {
@@ -72,6 +92,17 @@ export function putPublisher(publisher: { id: string; name: string }): Promise<v
 
 export function putSecrets(subscription: string, secrets: string[]): Promise<void> {
   return put('secret', { id: subscription, secrets });
+}
+
+function read(item: Record<string, unknown>): Subscription | undefined {
+  const { success, data, error } = Subscription.safeParse(item);
+  if (!success) {
+    logger.error('a subscription in the directory cannot be read', {
+      subscription: item.id,
+      faults: faults(error),
+    });
+  }
+  return data;
 }
 
 async function get(kind: string, id: string): Promise<Record<string, unknown> | undefined> {

@@ -51,6 +51,9 @@ export async function countMessages(
   };
 }
 
+/** Seconds. A long poll asks all of the servers that a queue is spread over, a short one only some. */
+const longPoll = 2;
+
 /**
  * Moves every message of a dead-letter queue back, each sent before it is deleted: a crash between
  * the two sends one twice, which doorbells bear. Resolves to how many were moved.
@@ -59,15 +62,18 @@ export async function countMessages(
  */
 export async function moveMessages(from: string, to: string): Promise<number> {
   let moved = 0;
-  for (;;) {
+  // Even a long poll may come back empty while messages remain; twice in a row it hardly will.
+  let emptyAnswers = 0;
+  while (emptyAnswers < 2) {
     const { Messages = [] } = await sqs.send(
       new ReceiveMessageCommand({
         QueueUrl: from,
         MaxNumberOfMessages: 10,
+        WaitTimeSeconds: longPoll,
         MessageSystemAttributeNames: ['MessageGroupId'],
       }),
     );
-    if (Messages.length === 0) return moved;
+    emptyAnswers = Messages.length === 0 ? emptyAnswers + 1 : 0;
     for (const message of Messages) {
       await sqs.send(
         new SendMessageCommand({ QueueUrl: to, MessageBody: message.Body, ...group(message, to) }),
@@ -78,6 +84,7 @@ export async function moveMessages(from: string, to: string): Promise<number> {
       moved += 1;
     }
   }
+  return moved;
 }
 
 function group({ Attributes: { MessageGroupId } = {} }: Message, queueUrl: string) {

@@ -25,21 +25,31 @@ const doors: Doors = {
 export function handler(event: SQSEvent): Promise<SQSBatchResponse> {
   // All messages of one feed are answered by one rendering, and stand or fall with it.
   const renderings = new Map<string, Promise<void>>();
-  return batchHandler(async (body, { attributes }) => {
+  return batchHandler(async (body) => {
     const { subscription } = parse(body);
-    const sameFeed = event.Records.filter(
-      (one) => one.attributes.MessageGroupId === attributes.MessageGroupId,
-    );
     const rendering =
       renderings.get(subscription) ??
-      bringFeedUpToDate(
-        subscription,
-        sameFeed.map((one) => parse(one.body).article),
-        doors,
-      );
+      bringFeedUpToDate(subscription, newsOf(subscription, event), doors);
     renderings.set(subscription, rendering);
     await rendering;
   })(event);
+}
+
+/** The articles that the batch has for one feed. */
+function newsOf(subscription: string, { Records }: SQSEvent): string[] {
+  return Records.flatMap(({ body }) => {
+    const stale = parseIfReadable(body);
+    return stale?.subscription === subscription ? [stale.article] : [];
+  });
+}
+
+/** A message that cannot be read fails when its own turn comes, and takes no other with it. */
+function parseIfReadable(body: string): FeedStale | undefined {
+  try {
+    return parse(body);
+  } catch {
+    return undefined;
+  }
 }
 
 function parse(body: string): FeedStale {

@@ -32,6 +32,9 @@ const atOnce = 25;
  * Notes for every subscription what it is to have of the article as it stands now, and rings for
  * those to which something is owed. Does nothing while the article is under embargo or not yet
  * tagged: who ends that state rings again.
+ *
+ * @throws the first of the errors, when every other subscription has had its turn: the message comes
+ *   again, and what is done by then stays done.
  */
 export async function route(id: string, doors: Doors): Promise<void> {
   const subscriptions = await doors.listSubscriptions();
@@ -44,14 +47,17 @@ export async function route(id: string, doors: Doors): Promise<void> {
     ]);
     const planned = plan(record, document, subscriptions, recipients);
     const added = planned.publish.filter((one) => !recipients.has(one.id));
-    await inTurn(added, (one) => doors.addRecipient(id, one.id));
+    const failures = await inTurn(added, (one) => doors.addRecipient(id, one.id));
 
     // A kill that was routed meanwhile may have missed the recipients just added. If so its
     // revision is there to be seen now, and what was planned is out of date; if not, whoever routes
     // a later revision will see them.
     if (added.length > 0 && (await doors.getArticle(id))?.revision !== record.revision) continue;
 
-    await carryOut(planned, record, document, doors);
+    const failed = new Set(failures.map(({ item }) => item));
+    const noted = { ...planned, publish: planned.publish.filter((one) => !failed.has(one)) };
+    failures.push(...(await carryOut(noted, record, document, doors)));
+    if (failures[0]) throw failures[0].error;
     await doors.recordEvent(id, {
       at: new Date(doors.now()).toISOString(),
       stage: 'route',
@@ -79,12 +85,14 @@ async function carryOut(
   record: ArticleRecord,
   document: NinjsArticle,
   doors: Doors,
-): Promise<void> {
+): Promise<Failure<Subscription>[]> {
   const notice = withdrawal(document, record.updatedAt);
   const renderWithdrawal = renderer(notice, record, doors);
-  await inTurn(withdraw, (one) => note(one, 'withdraw', renderWithdrawal, record, doors));
   const renderArticle = renderer(document, record, doors);
-  await inTurn(publish, (one) => note(one, 'publish', renderArticle, record, doors));
+  return [
+    ...(await inTurn(withdraw, (one) => note(one, 'withdraw', renderWithdrawal, record, doors))),
+    ...(await inTurn(publish, (one) => note(one, 'publish', renderArticle, record, doors))),
+  ];
 }
 
 async function note(
@@ -128,8 +136,20 @@ function renderer(article: NinjsArticle, record: ArticleRecord, doors: Doors) {
   };
 }
 
-async function inTurn<T>(items: T[], work: (item: T) => Promise<void>): Promise<void> {
+interface Failure<T> {
+  item: T;
+  error: unknown;
+}
+
+/** One item that fails keeps no other from its turn; resolves to those that failed. */
+async function inTurn<T>(items: T[], work: (item: T) => Promise<void>): Promise<Failure<T>[]> {
+  const failures: Failure<T>[] = [];
   for (let start = 0; start < items.length; start += atOnce) {
-    await Promise.all(items.slice(start, start + atOnce).map(work));
+    await Promise.all(
+      items
+        .slice(start, start + atOnce)
+        .map((item) => work(item).catch((error: unknown) => failures.push({ item, error }))),
+    );
   }
+  return failures;
 }

@@ -1,4 +1,4 @@
-import { articlesToWake, getArticle } from '../aws/articles.ts';
+import { articlesToWake, getArticle, postponeArticle } from '../aws/articles.ts';
 import { listSubscriptions } from '../aws/directory.ts';
 import { dueDeliveries } from '../aws/ledger.ts';
 import { ringArticle, ringDelivery, ringFeed } from '../aws/queues.ts';
@@ -13,6 +13,7 @@ export async function handler(): Promise<void> {
     articlesToWake,
     getArticle,
     ringArticle,
+    postponeArticle,
     listSubscriptions,
     dueDeliveries,
     ringFeed,

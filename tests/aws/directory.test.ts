@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { dynamodb } from '../../lambdas/aws/clients.ts';
 import {
   getSecrets,
   getSubscription,
@@ -63,5 +65,70 @@ describe('the directory', () => {
     });
     expect(await pauseSubscription('gone', 'answered 410', at)).toBe(false);
     expect(await getSubscription('gone')).toBeUndefined();
+  });
+});
+
+/** Writes an item as a hand at the table would. */
+function plant(item: Record<string, unknown>): Promise<unknown> {
+  const TableName = process.env.DIRECTORY_TABLE;
+  return dynamodb.send(new PutCommand({ TableName, Item: { ...item, kind: 'subscription' } }));
+}
+
+describe('a subscription', () => {
+  beforeEach(() => tables.renew());
+
+  it.each([
+    ['id', { id: 'evening ledger' }, 'id: must be 1 to 128 letters'],
+    ['partner', { partner: 'x'.repeat(129) }, 'partner: must be 1 to 128 letters'],
+    ['name', { name: '' }, 'name: must not be empty'],
+    ['state', { active: 'yes' }, 'active: must be true or false'],
+    ['filter', { filter: undefined }, 'filter: must be an object'],
+    ['clause', { filter: { language: ['en'] } }, 'filter: must be an object of no clauses but'],
+    ['value', { filter: { languages: 'en' } }, 'filter: languages: must be a list'],
+    ['format', { format: 'gopher' }, 'format: must be ninjs or rss'],
+    ['channel', { channel: { type: 'fax' } }, 'channel: type: must be a webhook'],
+    [
+      'address',
+      { channel: { type: 'webhook', url: 'ftp://x.example/' } },
+      'channel: url: must be an http',
+    ],
+    [
+      'path',
+      { channel: { type: 'feed', path: '../x.xml', title: 'X' } },
+      'channel: path: must be a path',
+    ],
+  ])('with a bad %s is not kept, and it is said why', async (_, changes, why) => {
+    const bad = { ...subscription, ...changes } as Subscription;
+    await expect(putSubscription(bad)).rejects.toThrow(`cannot be kept: ${why}`);
+    expect(await listSubscriptions()).toEqual([]);
+  });
+
+  it('may change its filter and address, but not its format or kind of channel', async () => {
+    await putSubscription(subscription);
+    const url = 'https://evening-ledger.example/new';
+    const changed: Subscription = {
+      ...subscription,
+      filter: {},
+      channel: { type: 'webhook', url },
+    };
+    await putSubscription(changed);
+    await expect(putSubscription({ ...changed, format: 'rss' })).rejects.toThrow(
+      'make a new subscription',
+    );
+    const channel = { type: 'feed', path: 'a.xml', title: 'A' } as const;
+    await expect(putSubscription({ ...changed, channel })).rejects.toThrow(
+      'make a new subscription',
+    );
+    expect(await getSubscription(subscription.id)).toEqual(changed);
+  });
+
+  it('that cannot be read is as none, and hides no other', async () => {
+    await putSubscription(subscription);
+    await plant({ ...subscription, id: 'aaa', format: 'gopher' });
+    await plant({ id: 'zzz' });
+    expect(await listSubscriptions()).toEqual([subscription]);
+    expect(await getSubscription('aaa')).toBeUndefined();
+    await putSubscription({ ...subscription, id: 'aaa' });
+    expect(await getSubscription('aaa')).toEqual({ ...subscription, id: 'aaa' });
   });
 });

@@ -1,7 +1,10 @@
+import { DeleteObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { getDocument, putDocument } from '../../lambdas/aws/buckets.ts';
+import { s3 } from '../../lambdas/aws/clients.ts';
 import { journeyOfUpload } from '../../lambdas/aws/journey.ts';
 import { postpone } from '../../lambdas/aws/ledger-leases.ts';
-import { moveMessages, ringDelivery } from '../../lambdas/aws/queues.ts';
+import { moveMessages, ringArticle, ringDelivery } from '../../lambdas/aws/queues.ts';
 import { type Pipeline, startPipeline, until } from '../support/pipeline.ts';
 
 let pipeline: Pipeline;
@@ -39,29 +42,29 @@ it('a partner that answers 500 twice and then 200 has the article once', async (
 
 it('a stage that throws ends in the dead letters, and redrive brings it through', async () => {
   await pipeline.hurry('Routing', 1);
-  // No such format can be written, which is nobody's fault but ours.
-  await pipeline.subscribe({
-    id: 'broken',
-    filter: { publishers: ['q'] },
-    format: 'gopher' as 'rss',
-  });
-  await pipeline.put('q/mill.txt', article('Mill'));
+  const { record } = await pipeline.upload('q/mill.txt', article('Mill'));
+  // A document that is gone is nobody's fault but ours. Only now is there somebody to route it to.
+  const Key = record?.tagged?.documentKey ?? '';
+  const document = await getDocument(Key);
+  await s3.send(new DeleteObjectCommand({ Bucket: process.env.ARTICLES_BUCKET, Key }));
+  await pipeline.subscribe({ id: 'miller', filter: { publishers: ['q'] } });
+  await ringArticle('routing', record?.id ?? '');
   await until(async () => (await pipeline.deadLetters()) === 1, 'the dead letter');
-  expect(pipeline.partner.pushes.filter(({ subscription }) => subscription === 'broken')).toEqual(
-    [],
-  );
+  expect((await journeyOfUpload('q/mill.txt'))?.deliveries).toEqual([]);
 
   // The next article is not held up by it.
   await pipeline.subscribe({ id: 'well', filter: { publishers: ['r'] } });
   await pipeline.upload('r/barn.txt', article('Barn'));
   expect(pipeline.partner.accepted('well')).toHaveLength(1);
 
-  await pipeline.subscribe({ id: 'broken', filter: { publishers: ['q'] } });
+  // It has the key of its content, so it comes back to where it was.
+  expect(await putDocument(record?.id ?? '', document)).toBe(Key);
   const { RoutingDeadLetterQueueUrl: from = '', RoutingQueueUrl: to = '' } = pipeline.stack.outputs;
   expect(await moveMessages(from, to)).toBe(1);
+  await until(() => pipeline.partner.accepted('miller').length > 0, 'the delivery');
   const { deliveries } = await pipeline.through('q/mill.txt');
   expect(deliveries.map(({ subscription, state }) => [subscription, state])).toEqual([
-    ['broken', 'delivered'],
+    ['miller', 'delivered'],
   ]);
   expect(await pipeline.deadLetters()).toBe(0);
 });

@@ -4,6 +4,7 @@ import type { NinjsArticle } from '../../lambdas/article/ninjs.ts';
 import type { ArticleRecord } from '../../lambdas/article/record.ts';
 import {
   addRecipient,
+  articlesToWake,
   getArticle,
   listEvents,
   listRecipients,
@@ -219,6 +220,73 @@ describe('routing an article', () => {
   });
 });
 
+describe('a subscription that fails', () => {
+  /** Doors of which one fails for the subscription of that name, like a throttled table. */
+  const failing = (door: 'addRecipient' | 'want' | 'ring', name: string): Doors => {
+    const fail = (subscription: string) => {
+      if (subscription.startsWith(name)) throw new Error(`no ${door} for ${name}`);
+    };
+    return {
+      ...desk.doors,
+      ...(door === 'addRecipient' && {
+        addRecipient: async (id: string, subscription: string) => {
+          fail(subscription);
+          await addRecipient(id, subscription);
+        },
+      }),
+      ...(door === 'want' && {
+        want: async (...[wanted, now]: Parameters<typeof want>) => {
+          fail(wanted.subscription);
+          return want(wanted, now);
+        },
+      }),
+      ...(door === 'ring' && {
+        ring: async (...[one, due]: Parameters<Doors['ring']>) => {
+          fail(one.id);
+          await desk.doors.ring(one, due);
+        },
+      }),
+    };
+  };
+
+  it.each(['addRecipient', 'want', 'ring'] as const)(
+    'at %s keeps no other from the article, and is tried again',
+    async (door) => {
+      const names = Array.from({ length: 60 }, (_, index) => `s${index}.`);
+      for (const name of names) desk.subscribe(name);
+      await desk.write();
+      await expect(route(desk.id, failing(door, 's3.'))).rejects.toThrow(`no ${door} for s3.`);
+      const others = names.filter((name) => name !== 's3.');
+      expect(desk.rung().toSorted()).toEqual(others.toSorted());
+      expect(await listEvents(desk.id)).toEqual([]);
+      expect(await articlesToWake(Number.MAX_SAFE_INTEGER, 1_000)).toContain(desk.id);
+
+      await desk.route();
+      expect(desk.rung()).toContain('s3.');
+      expect(await desk.row('s3.')).toMatchObject({ want: 1, state: 'pending' });
+      expect(await articlesToWake(Number.MAX_SAFE_INTEGER, 1_000)).not.toContain(desk.id);
+    },
+  );
+
+  it('is owed nothing before it is noted as a recipient', async () => {
+    desk.subscribe('all');
+    await desk.write();
+    await expect(route(desk.id, failing('addRecipient', 'all'))).rejects.toThrow('for all');
+    expect(await desk.row('all')).toBeUndefined();
+  });
+
+  it('to be told of a withdrawal keeps no other from the new version', async () => {
+    desk.subscribe('english', { filter: { languages: ['en'] } });
+    await desk.write();
+    await desk.route();
+    desk.rung();
+    desk.subscribe('all');
+    await desk.write(article({ language: 'de', version: '2' }));
+    await expect(route(desk.id, failing('want', 'english'))).rejects.toThrow('for english');
+    expect(desk.rung()).toEqual(['all']);
+  });
+});
+
 describe('a new version', () => {
   it('is owed in place of the old one', async () => {
     desk.subscribe('all');
@@ -240,7 +308,8 @@ describe('a new version', () => {
     const notice = desk.renditions.get(row?.rendition ?? '') ?? '';
     expect(JSON.parse(notice)).toMatchObject({
       uri: article().uri,
-      version: '3',
+      // The next version will be "3", and is not to be taken for this.
+      version: '2',
       pubStatus: 'canceled',
       bodies: [],
     });

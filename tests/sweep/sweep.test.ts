@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ArticleRecord } from '../../lambdas/article/record.ts';
-import { articlesToWake, getArticle, saveArticle } from '../../lambdas/aws/articles.ts';
+import {
+  articlesToWake,
+  getArticle,
+  postponeArticle,
+  saveArticle,
+} from '../../lambdas/aws/articles.ts';
 import { listSubscriptions, putSubscription } from '../../lambdas/aws/directory.ts';
 import { dueDeliveries } from '../../lambdas/aws/ledger.ts';
 import { want } from '../../lambdas/aws/ledger-wants.ts';
@@ -30,6 +35,7 @@ const doors: Doors = {
   ringArticle: async (queue, article) => {
     rings.push(`${queue} ${article}`);
   },
+  postponeArticle,
   listSubscriptions,
   dueDeliveries,
   ringFeed: async ({ subscription, article }) => {
@@ -149,5 +155,49 @@ describe('the sweep', () => {
         `routing ${killed}`,
       ].toSorted(),
     );
+  });
+
+  it('does not ring every minute for what cannot be helped, nor has it hold up the rest', async () => {
+    const poison = await articleOwed({}, now - 1);
+    await sweep(doors);
+    rings = [];
+    expect(await sweep({ ...doors, now: () => now + 60_000 })).toEqual({
+      articles: 0,
+      deliveries: 0,
+    });
+    const fresh = await articleOwed({}, now + grace - 1);
+    expect(await articlesToWake(now + grace, 1)).toEqual([fresh]);
+    await sweep({ ...doors, now: () => now + grace });
+    expect(rings.toSorted()).toEqual([`tagging ${fresh}`, `tagging ${poison}`].toSorted());
+  });
+
+  it('rings again in a minute for an article whose doorbell failed', async () => {
+    const id = await articleOwed({}, now);
+    const ringArticle = () => Promise.reject(new Error('no SQS'));
+    await expect(sweep({ ...doors, ringArticle })).rejects.toThrow('no SQS');
+    expect(await articlesToWake(now, 10)).toEqual([id]);
+  });
+
+  it('rings for all the others when one doorbell fails, and then says so', async () => {
+    await subscribe('feed', feed);
+    await subscribe('push', webhook);
+    await owe('feed', 'a', now - grace - 1);
+    await owe('push', 'b', now - grace);
+    const bad = await articleOwed({}, now - 1);
+    const good = await articleOwed({}, now);
+    const swept = sweep({
+      ...doors,
+      ringFeed: () => Promise.reject(new Error('no feeds queue')),
+      getArticle: (id) => (id === bad ? Promise.reject(new Error('no such page')) : getArticle(id)),
+    });
+    await expect(swept).rejects.toThrow(/^2 times in vain, at first: Error: no /);
+    expect(rings.toSorted()).toEqual(['delivery push b of partner', `tagging ${good}`]);
+  });
+
+  it('wakes articles also when the ledger or the directory cannot be read', async () => {
+    const id = await articleOwed({}, now);
+    const dueDeliveries = () => Promise.reject(new Error('no ledger'));
+    await expect(sweep({ ...doors, dueDeliveries })).rejects.toThrow('no ledger');
+    expect(rings).toEqual([`tagging ${id}`]);
   });
 });
