@@ -106,7 +106,8 @@ function empty(sentence: string): RejectedUpload {
 function notRead(kind: string, { bytes, key, contentType = '' }: UploadedFile): RejectedUpload {
   const isNamedText =
     /\.(?:txt|text|html?|xhtml|json|xml|md)$/i.test(key) || contentType.startsWith('text/');
-  const remedy = 'Upload the article as text, HTML, Markdown, ninjs, NITF, NewsML or another format that is read.';
+  const remedy =
+    'Upload the article as text, HTML, Markdown, ninjs, NITF, NewsML or another format that is read.';
   return isNamedText && binaryKind(bytes) !== undefined
     ? new RejectedUpload('not-text', `The file is named or declared a text and is ${kind}.`, remedy)
     : new RejectedUpload(
