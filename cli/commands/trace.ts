@@ -31,7 +31,8 @@ async function trace(article: string, options: { json?: true; outputs?: string }
     ),
   );
   for (const delivery of journey.deliveries) {
-    if (delivery.dueAt) process.stdout.write(`${pending(delivery)}\n`);
+    const line = openDelivery(delivery);
+    if (line) process.stdout.write(`${line}\n`);
   }
 }
 
@@ -71,6 +72,16 @@ function attemptRows({ subscription, attempts }: Delivery): string[][] {
   ]);
 }
 
-function pending({ subscription, state, failures, dueAt = 0 }: Delivery): string {
-  return `${subscription}: ${state}, ${failures} failures, next attempt ${new Date(dueAt).toISOString()}`;
+/** How a delivery stands that has not come to its end; undefined for one that has. */
+function openDelivery(delivery: Delivery): string | undefined {
+  const { subscription, action, state, failures, dueAt } = delivery;
+  if (state === 'delivered' || state === 'withdrawn') return undefined;
+  const owed = action === 'withdraw' ? 'withdrawal pending' : 'pending';
+  const next =
+    dueAt === undefined ? 'no next attempt' : `next attempt ${new Date(dueAt).toISOString()}`;
+  return [
+    `${subscription}: ${state === 'pending' ? owed : `given up: ${state}`}`,
+    `${failures} ${failures === 1 ? 'failure' : 'failures'}`,
+    next,
+  ].join(', ');
 }

@@ -15,6 +15,8 @@ const remembered = 10;
  * Takes the lease for one attempt at what the row wants now, and notes before a byte leaves that
  * the partner may come to have it. Undefined when nothing is due, when another worker has the
  * lease, or when an earlier sequence may still be on its way to the partner.
+ *
+ * @param worker a name that was never used before
  */
 export async function acquire(
   key: DeliveryKey,
@@ -24,10 +26,14 @@ export async function acquire(
   const until = now + lease * 1000;
   const intent = `SET leaseBy = :worker, leaseUntil = :until, dueAt = :until,
     sendingSequence = want, unsettledUntil = :unsettled, reached = :true`;
-  const free = `want > #have AND dueAt <= :soon
+  // The SDK repeats a write whose answer was lost, and then finds the lease its own: it has it,
+  // unless something newer is wanted by now, which may have to wait. What the row was before is
+  // gone then, so its marks stand as after an attempt of unknown outcome: the safe side.
+  const free = `(want > #have AND dueAt <= :soon
     AND (attribute_not_exists(leaseUntil) OR leaseUntil < :now)
     AND (attribute_not_exists(unsettledUntil) OR unsettledUntil <= :now
-      OR sendingSequence = want)`;
+      OR sendingSequence = want))
+    OR (leaseBy = :worker AND sendingSequence = want)`;
   const write = dynamodb.send(
     new UpdateCommand({
       TableName: ledgerTable(),

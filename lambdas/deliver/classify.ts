@@ -1,6 +1,6 @@
 import type { Answer } from '../partner/push.ts';
 
-/** What an answer means for this sequence. */
+/** What an answer means for this sequence; a withdrawal is tried on after all but the first two. */
 export type Verdict =
   | 'accepted'
   /** The endpoint is gone or wants no more: pause the subscription. */

@@ -1,7 +1,7 @@
 import type { Attempt, Conclusion, Delivery } from '../partner/delivery.ts';
 import type { Answer } from '../partner/push.ts';
 import { classify, isArticleFault } from './classify.ts';
-import { waitAfter } from './schedule.ts';
+import { waitAfter, waitToWithdraw } from './schedule.ts';
 
 /** An attempt that was made: epoch milliseconds. */
 export interface Made {
@@ -11,8 +11,12 @@ export interface Made {
   settledAt: number;
 }
 
+/** What an attempt leaves in the ledger, and the attempt itself. */
+export type Concluded = Conclusion & { attempt: Attempt };
+
 /**
- * What the partner's answer leaves in the ledger.
+ * What the partner's answer leaves in the ledger. A publication may be given up on; a withdrawal
+ * stays owed until the partner accepts it, whatever else it answers.
  *
  * @param delivery the row as it stood before the attempt
  * @param jitter from 0 to 1
@@ -22,7 +26,7 @@ export function conclude(
   answer: Answer,
   made: Made,
   jitter: number,
-): Conclusion {
+): Concluded {
   const attempt = asAttempt(delivery, answer, made);
   const verdict = classify(answer);
   if (verdict === 'accepted') {
@@ -38,6 +42,10 @@ export function conclude(
   const failures = delivery.failures + 1;
   const failure = { ...markOf(delivery, answer, made), settled: false, failures, attempt };
   if (verdict === 'stop') return { ...failure, state: 'pending' };
+  if (delivery.action === 'withdraw') {
+    const wait = waitToWithdraw(failures, jitter, answer.retryAfter);
+    return { ...failure, state: 'pending', dueAt: made.endedAt + wait };
+  }
   if (verdict === 'final') return { ...failure, state: 'refused' };
   const wait =
     verdict === 'article'

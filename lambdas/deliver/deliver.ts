@@ -1,8 +1,8 @@
-import type { Attempt, Conclusion, Delivery, DeliveryKey, Lease } from '../partner/delivery.ts';
+import type { Conclusion, Delivery, DeliveryKey, Lease } from '../partner/delivery.ts';
 import type { Answer, Push } from '../partner/push.ts';
 import type { Subscription } from '../partner/subscription.ts';
 import { asksToStop } from './classify.ts';
-import { conclude, concludeReleased, concludeUnsent } from './conclude.ts';
+import { type Concluded, conclude, concludeReleased, concludeUnsent } from './conclude.ts';
 import { webhookId } from './webhook-id.ts';
 
 /** Everything outside that a delivery touches. Times are epoch milliseconds. */
@@ -15,12 +15,7 @@ export interface Doors {
   pauseSubscription(id: string, reason: string, now: number): Promise<boolean>;
   getDelivery(subscription: string, article: string): Promise<Delivery | undefined>;
   acquire(key: DeliveryKey, now: number): Promise<Lease | undefined>;
-  /** `superseded`: something newer is wanted by now. `lost`: the lease is no longer ours. */
-  commit(
-    lease: Lease,
-    conclusion: Conclusion,
-    now: number,
-  ): Promise<'committed' | 'superseded' | 'lost'>;
+  commit(lease: Lease, conclusion: Conclusion, now: number): Promise<Commit>;
   /** True when the row still stood as it was read. */
   postpone(seen: Delivery, until: number): Promise<boolean>;
   setAside(seen: Delivery): Promise<void>;
@@ -31,6 +26,31 @@ export interface Doors {
   limits: { deadline: number; settle: number };
 }
 
+/** `superseded`: something newer is wanted by now. `lost`: the lease is no longer ours. */
+type Commit = 'committed' | 'superseded' | 'lost';
+
+/** An attempt and what became of it. */
+export interface Outcome {
+  /** The row as it stood before the attempt. */
+  delivery: Delivery;
+  conclusion: Concluded;
+  /** Whether the conclusion is what the row says now. */
+  commit: Commit;
+  /** Why there was nothing to send; for our log, never for the partner. */
+  cause?: unknown;
+}
+
+interface Prepared {
+  push: Push;
+  secrets: string[];
+}
+
+/** What is missing, in words that a partner may read, and the error behind it. */
+interface Unprepared {
+  missing: string;
+  cause: unknown;
+}
+
 /** Room for what happens between the check of the lease and the request, and for unequal clocks. */
 const margin = 5_000;
 
@@ -39,9 +59,9 @@ const longestDelay = 900;
 
 /**
  * Brings one subscription's copy of one article up to date: makes at most one attempt, at what the
- * ledger wants now. Resolves to the attempt, or to undefined when none was to be made.
+ * ledger wants now. Resolves to what became of it, or to undefined when none was to be made.
  */
-export async function deliver(key: DeliveryKey, doors: Doors): Promise<Attempt | undefined> {
+export async function deliver(key: DeliveryKey, doors: Doors): Promise<Outcome | undefined> {
   const subscription = await doors.getSubscription(key.subscription);
   if (!subscription?.active) return setAside(key, doors);
   const { channel, partner } = subscription;
@@ -57,37 +77,61 @@ export async function deliver(key: DeliveryKey, doors: Doors): Promise<Attempt |
     return undefined;
   }
 
-  const { secrets, ...push } = await prepare(lease, doors);
+  const prepared = await prepare(delivery, doors);
   const sentAt = doors.now();
+  if ('missing' in prepared) {
+    const detail = `could not be prepared: ${prepared.missing}`;
+    const outcome = await record(lease, { result: 'refused', detail }, sentAt, subscription, doors);
+    return { ...outcome, cause: prepared.cause };
+  }
   if (lease.until - sentAt <= doors.limits.deadline + margin) {
     await finish(lease, concludeReleased(delivery, sentAt), partner, doors);
     return undefined;
   }
-  const answer = await doors.send(push, channel.url, secrets);
+  const answer = await doors.send(prepared.push, channel.url, prepared.secrets);
+  return record(lease, answer, sentAt, subscription, doors);
+}
+
+/**
+ * Reads what is to be sent. Does not throw when that fails: it may fail every time, and a doorbell
+ * that comes back for ever would not mend it; so it counts as a failure, on the schedule of others.
+ */
+async function prepare(delivery: Delivery, doors: Doors): Promise<Prepared | Unprepared> {
+  const [rendition, secrets] = await Promise.allSettled([
+    doors.getRendition(delivery.rendition),
+    doors.getSecrets(delivery.subscription).then(atLeastOne),
+  ]);
+  if (rendition.status === 'rejected') {
+    return { missing: 'the rendition cannot be read', cause: rendition.reason };
+  }
+  if (secrets.status === 'rejected') {
+    const missing = 'the subscription has no signing secret that can be read';
+    return { missing, cause: secrets.reason };
+  }
+  const push = { ...rendition.value, id: webhookId(delivery, delivery.want) };
+  return { push, secrets: secrets.value };
+}
+
+/** Without a secret, a push would go out unsigned. */
+function atLeastOne(secrets: string[]): string[] {
+  if (secrets.length === 0) throw new Error('The list of signing secrets is empty.');
+  return secrets;
+}
+
+/** Writes an attempt down, and does as the partner asks. */
+async function record(
+  lease: Lease,
+  answer: Answer,
+  sentAt: number,
+  { id, partner }: Subscription,
+  doors: Doors,
+): Promise<Outcome> {
+  const { delivery } = lease;
   const { deadline, settle } = doors.limits;
   const made = { sentAt, endedAt: doors.now(), settledAt: sentAt + deadline + settle };
   const conclusion = conclude(delivery, answer, made, doors.random());
-  if (asksToStop(answer)) {
-    await doors.pauseSubscription(subscription.id, answer.detail, made.endedAt);
-  }
-  await finish(lease, conclusion, partner, doors);
-  return conclusion.attempt;
-}
-
-/** Reads what is to be sent; when that fails nothing was sent, so the lease is given back. */
-async function prepare(lease: Lease, doors: Doors): Promise<Push & { secrets: string[] }> {
-  const { delivery } = lease;
-  try {
-    const [rendition, secrets] = await Promise.all([
-      doors.getRendition(delivery.rendition),
-      doors.getSecrets(delivery.subscription),
-    ]);
-    return { ...rendition, id: webhookId(delivery, delivery.want), secrets };
-  } catch (error) {
-    const now = doors.now();
-    await doors.commit(lease, concludeReleased(delivery, now), now);
-    throw error;
-  }
+  if (asksToStop(answer)) await doors.pauseSubscription(id, answer.detail, made.endedAt);
+  return { delivery, conclusion, commit: await finish(lease, conclusion, partner, doors) };
 }
 
 async function finish(
@@ -95,12 +139,14 @@ async function finish(
   conclusion: Conclusion,
   partner: string,
   doors: Doors,
-): Promise<void> {
+): Promise<Commit> {
   const now = doors.now();
   const committed = await doors.commit(lease, conclusion, now);
   const dueAt = committed === 'superseded' ? now : conclusion.dueAt;
-  if (committed === 'lost' || dueAt === undefined) return;
-  await ringAt(dueAt, lease.delivery, partner, doors);
+  if (committed !== 'lost' && dueAt !== undefined) {
+    await ringAt(dueAt, lease.delivery, partner, doors);
+  }
+  return committed;
 }
 
 /**

@@ -12,6 +12,7 @@ import { requestDeadline, settle } from '../runtime/limits.ts';
 import { logger } from '../runtime/logger.ts';
 import { DeliveryDue } from '../runtime/messages.ts';
 import { type Doors, deliver } from './deliver.ts';
+import { report } from './report.ts';
 
 const limits = { deadline: requestDeadline * 1000, settle: settle * 1000 };
 const networks = parseNetworks(environment('partnerNetworks'));
@@ -36,6 +37,8 @@ const doors: Doors = {
 
 export const handler = batchHandler(async (body) => {
   const due = DeliveryDue.parse(JSON.parse(body));
-  const attempt = await deliver(due, doors);
-  if (attempt) logger.info('an attempt was made', { ...due, ...attempt });
+  const outcome = await deliver(due, doors);
+  if (!outcome) return;
+  const { level, message, facts } = report(outcome);
+  logger[level](message, facts);
 });

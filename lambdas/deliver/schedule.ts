@@ -24,7 +24,7 @@ const partnerFault = [
 /** An article that a partner cannot take will seldom be taken later. */
 const articleFault = [30 * second, 5 * minute];
 
-const longestRetryAfter = 12 * hour;
+const longestWait = 12 * hour;
 
 /**
  * How long to wait after a failure, in milliseconds; undefined when it was the last attempt.
@@ -41,6 +41,17 @@ export function waitAfter(
   retryAfter = 0,
 ): number | undefined {
   const wait = (fault === 'partner' ? partnerFault : articleFault)[failures - 1];
-  if (wait === undefined) return undefined;
-  return Math.max(Math.round(wait * (0.8 + 0.4 * jitter)), Math.min(retryAfter, longestRetryAfter));
+  return wait === undefined ? undefined : spread(wait, jitter, retryAfter);
+}
+
+/**
+ * How long to wait after a withdrawal failed: as after a partner's fault, and the last wait again
+ * and again, since only the partner's acknowledgment ends a withdrawal. Parameters as above.
+ */
+export function waitToWithdraw(failures: number, jitter: number, retryAfter = 0): number {
+  return spread(partnerFault[failures - 1] ?? longestWait, jitter, retryAfter);
+}
+
+function spread(wait: number, jitter: number, retryAfter: number): number {
+  return Math.max(Math.round(wait * (0.8 + 0.4 * jitter)), Math.min(retryAfter, longestWait));
 }

@@ -45,7 +45,8 @@ export type DeliveryKey = Pick<Delivery, 'subscription' | 'article'>;
 
 /**
  * `pending`: owed. `refused`: the partner will not have this version. `failed`: given up after the
- * whole schedule. The last two wait for a person, or for the next version.
+ * whole schedule. The last two wait for a person, or for the next version; a withdrawal never comes
+ * to them.
  */
 export type DeliveryState = 'pending' | 'delivered' | 'withdrawn' | 'refused' | 'failed';
 

@@ -162,6 +162,33 @@ describe('a lease', () => {
     });
   });
 
+  it('is had by whose write was made, though its answer was lost and the SDK asked again', async () => {
+    const first = wish();
+    await want(first, 5_000);
+    await acquire(first, 'worker', 6_000);
+    const again = await acquire(first, 'worker', 6_000);
+    expect(again).toMatchObject({ by: 'worker', until: 6_000 + leaseSeconds * 1000 });
+    expect(again?.delivery).toMatchObject({ want: 1, rendition: first.rendition, failures: 0 });
+    expect(await acquire(first, 'another', 6_000)).toBeUndefined();
+    if (!again) throw new Error('no lease');
+    expect(await commit(again, accepted, 7_000)).toBe('committed');
+    expect(await acquire(first, 'worker', 8_000)).toBeUndefined();
+  });
+
+  it('asked for again is refused when a newer sequence has to wait for an unknown attempt', async () => {
+    const first = wish();
+    await want(first, 5_000);
+    const unknown = { settled: false, state: 'pending', failures: 1, reached: true } as const;
+    await commit(
+      await lease(first, 6_000),
+      { ...unknown, dueAt: 7_000, unsettledUntil: 80_000 },
+      6_500,
+    );
+    await acquire(first, 'worker', 8_000);
+    await want({ ...first, revision: 3, rendition: 'r2' }, 8_000);
+    expect(await acquire(first, 'worker', 8_000)).toBeUndefined();
+  });
+
   it('is refused before the due time, and when nothing is due', async () => {
     const first = wish();
     await want(first, 50_000);

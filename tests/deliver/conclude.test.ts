@@ -127,6 +127,36 @@ describe('a refused attempt', () => {
     expect(conclusion(delivery(), answer).state).toBe('refused');
   });
 
+  it('does not end a withdrawal, whatever is answered and however often', () => {
+    const answers = [
+      ...[301, 400, 401, 403, 404, 413, 415, 422, 429, 503].map((status) => answered(status)),
+      ...[408, 500, 502, 504].map((status) => answered(status, 'unknown')),
+      { ...answered(422), wish: 'abort-message' as const },
+      { result: 'unknown', detail: 'no answer in time' } as const,
+      { result: 'refused', detail: 'the connection was refused' } as const,
+    ];
+    for (const answer of answers) {
+      // As often as that, the answer blamed the article before.
+      const attempts: Attempt[] = Array.from({ length: 10 }, () => ({
+        at: 0,
+        sequence: 3,
+        took: 1,
+        ...answer,
+      }));
+      const waitAfterFailure = (failures: number) => {
+        const row = delivery({ action: 'withdraw', reached: true, failures, attempts });
+        const { state, settled, dueAt = 0 } = conclusion(row, answer);
+        expect({ state, settled }).toEqual({ state: 'pending', settled: false });
+        return dueAt - made.endedAt;
+      };
+      expect(waitAfterFailure(0)).toBe(5_000);
+      expect(waitAfterFailure(2)).toBe(120_000);
+      for (const failures of [14, 15, 16, 1_000]) {
+        expect(waitAfterFailure(failures)).toBe(12 * 3_600_000);
+      }
+    }
+  });
+
   it('is kept with what the partner said', () => {
     const { attempt } = conclusion(delivery(), { ...answered(404), text: 'no such hook' });
     expect(attempt).toEqual({

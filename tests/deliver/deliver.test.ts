@@ -195,6 +195,30 @@ describe('a withdrawal', () => {
   });
 });
 
+describe('a withdrawal that the partner does not acknowledge', () => {
+  it('is tried until it does', async () => {
+    await desk.want();
+    await desk.deliver();
+    await desk.want({ revision: 2, action: 'withdraw', rendition: 'kill' });
+    const unreadable = () => Promise.reject(new Error('no S3'));
+    for (let failures = 0; failures < 40; failures++) {
+      const unfit: Answer = { result: 'refused', status: 422, detail: 'answered 422' };
+      const gone: Answer = { result: 'refused', status: 404, detail: 'answered 404' };
+      desk.answers = [[busy, unfit, silence, gone][failures % 4] ?? busy];
+      const row = await desk.row();
+      expect(row).toMatchObject({ state: 'pending', failures, dueAt: expect.any(Number) });
+      desk.now = Math.max(desk.now, row.dueAt ?? 0);
+      const broken = failures % 5 === 4 ? { getRendition: unreadable } : {};
+      await deliver(desk.wanted, { ...desk.doors, ...broken });
+    }
+    desk.answers = [];
+    desk.now = (await desk.row()).dueAt ?? 0;
+    await desk.deliver();
+    expect(await desk.row()).toMatchObject({ state: 'withdrawn', have: 2, failures: 0 });
+    expect(new Set(desk.pushes.slice(1).map((push) => `${push.id} ${push.body}`)).size).toBe(1);
+  });
+});
+
 describe('a subscription', () => {
   it('whose endpoint is gone is paused, and what it is owed stands until it is resumed', async () => {
     desk.answers = [{ result: 'refused', status: 410, detail: 'answered 410' }];
@@ -232,13 +256,51 @@ describe('a subscription', () => {
 });
 
 describe('a worker', () => {
-  it('that cannot read the rendition gives the lease back, and fails', async () => {
+  const noRendition = () => Promise.reject(new Error('no such key in bucket-7'));
+
+  it.each<[string, Partial<Doors>, string]>([
+    ['rendition', { getRendition: noRendition }, 'the rendition cannot be read'],
+    [
+      'secret',
+      { getSecrets: () => Promise.reject(new Error('table-7 has no secret')) },
+      'the subscription has no signing secret that can be read',
+    ],
+    [
+      'secret in the list',
+      { getSecrets: async () => [] },
+      'the subscription has no signing secret that can be read',
+    ],
+  ])('that finds no %s counts a failure that did not arrive', async (_what, broken, missing) => {
     await desk.want();
-    const doors = { ...desk.doors, getRendition: () => Promise.reject(new Error('no S3')) };
-    await expect(deliver(desk.wanted, doors)).rejects.toThrow('no S3');
+    const outcome = await deliver(desk.wanted, { ...desk.doors, ...broken });
+    expect(outcome).toMatchObject({ commit: 'committed', cause: expect.anything() });
+    expect(desk.pushes).toEqual([]);
+    const row = await desk.row();
+    expect(row).toMatchObject({
+      state: 'pending',
+      failures: 1,
+      dueAt: desk.now + 5_000,
+      attempts: [{ sequence: 1, result: 'refused', detail: `could not be prepared: ${missing}` }],
+    });
+    for (const mark of ['leaseBy', 'unsettledUntil', 'reached']) {
+      expect(row).not.toHaveProperty(mark);
+    }
+    expect(desk.rings).toEqual([{ article: desk.wanted.article, delay: 5 }]);
+
+    desk.now += 5_000;
     await desk.deliver();
-    expect(desk.pushes).toHaveLength(1);
-    expect(await desk.row()).toMatchObject({ state: 'delivered' });
+    expect(await desk.row()).toMatchObject({ state: 'delivered', failures: 0 });
+  });
+
+  it('that never finds the rendition gives up after the schedule', async () => {
+    await desk.want();
+    let tries = 0;
+    for (; (await desk.row()).dueAt !== undefined && tries < 100; tries++) {
+      desk.now = Math.max(desk.now, (await desk.row()).dueAt ?? 0);
+      await deliver(desk.wanted, { ...desk.doors, getRendition: noRendition });
+    }
+    expect(tries).toBe(16);
+    expect(await desk.row()).toMatchObject({ state: 'failed', failures: 16 });
   });
 
   it('that is too slow to be sure of its lease sends nothing', async () => {

@@ -29,6 +29,8 @@ afterAll(() => tables.stop());
 type Behaviour =
   | { kind: 'takes'; after: number }
   | { kind: 'is busy'; after: number; retryAfter?: number }
+  /** It says that it cannot take this article. */
+  | { kind: 'blames it'; after: number }
   /** It takes it in the end, but no answer reaches us. */
   | { kind: 'takes in silence'; after: number; brokenAfter: number }
   | { kind: 'loses it'; brokenAfter: number };
@@ -43,6 +45,7 @@ const behaviour: fc.Arbitrary<Behaviour> = fc.oneof(
     },
     { requiredKeys: ['kind', 'after'] },
   ),
+  fc.record({ kind: fc.constant('blames it'), after: fc.integer({ min: 1, max: second }) }),
   fc.record({
     kind: fc.constant('takes in silence'),
     after: fc.integer({ min: 1, max: slowest }),
@@ -70,6 +73,10 @@ const scenario = fc.record({
   behaviours: fc.array(behaviour, { maxLength: 8 }),
   /** The steps, counted over all workers, before or after which the worker dies. */
   crashes: fc.uniqueArray(fc.integer({ min: 1, max: 60 }), { maxLength: 4 }),
+  /** The readings of a rendition, counted over all workers, that fail. */
+  unreadable: fc.uniqueArray(fc.integer({ min: 1, max: 10 }), { maxLength: 4 }),
+  /** The leases, counted likewise, that the SDK asks for twice, since the answer was lost. */
+  repeated: fc.uniqueArray(fc.integer({ min: 1, max: 10 }), { maxLength: 4 }),
   /** How long each step takes to begin; some workers are frozen for longer than a lease. */
   delays: fc.array(
     fc.oneof(
@@ -89,6 +96,8 @@ interface Sent {
   sequence: number;
   from: number;
   to: number;
+  /** Whether the answer was that the partner cannot take this article. */
+  blamed: boolean;
 }
 
 /** Runs a scenario to its end; resolves to what was sent and what the partner came to have. */
@@ -103,6 +112,8 @@ async function play(script: typeof scenario extends fc.Arbitrary<infer T> ? T : 
   let workers = 0;
   let steps = 0;
   let requests = 0;
+  let readings = 0;
+  let leases = 0;
 
   const subscription: Subscription = {
     id: 'sub',
@@ -125,33 +136,47 @@ async function play(script: typeof scenario extends fc.Arbitrary<infer T> ? T : 
     });
   };
 
+  interface Worker {
+    /** It does nothing more, whatever its code would do about the error. */
+    dead: boolean;
+  }
+
+  const die = (worker: Worker): never => {
+    worker.dead = true;
+    throw new Crash();
+  };
+
   /** A step of a worker: it takes its time, and the worker may die just before or after it. */
-  const step = async <T>(work: () => Promise<T>): Promise<T> => {
+  const step = async <T>(worker: Worker, work: () => Promise<T>): Promise<T> => {
+    if (worker.dead) throw new Crash();
     const number = ++steps;
     if (number > 1000) throw new Error('The delivery does not come to an end.');
     await time.sleep(script.delays[number] ?? 50);
     const dies = script.crashes.includes(number);
-    if (dies && number % 2 === 0) throw new Crash();
+    if (dies && number % 2 === 0) die(worker);
     const done = await work();
-    if (dies) throw new Crash();
+    if (dies) die(worker);
     return done;
   };
 
-  const send = async (push: Push): Promise<Answer> => {
+  const send = async (worker: Worker, push: Push): Promise<Answer> => {
     const behaviour = script.behaviours[requests++] ?? { kind: 'takes' as const, after: 50 };
     const from = time.now;
     const sequence = Number(push.id.slice(-10));
-    const record = (to: number) => sent.push({ push, sequence, from, to });
+    const record = (to: number, blamed: boolean) => sent.push({ push, sequence, from, to, blamed });
     if (behaviour.kind === 'takes' || behaviour.kind === 'takes in silence') {
       time.start(from + behaviour.after, async () => {
         taken.push(sequence);
       });
     }
     const lasts = 'brokenAfter' in behaviour ? behaviour.brokenAfter : behaviour.after;
-    record(from + lasts);
-    if (script.crashes.includes(++steps)) throw new Crash();
+    record(from + lasts, behaviour.kind === 'blames it');
+    if (script.crashes.includes(++steps)) die(worker);
     await time.sleep(lasts);
     if (behaviour.kind === 'takes') return { result: 'accepted', status: 200, detail: 'thanks' };
+    if (behaviour.kind === 'blames it') {
+      return { result: 'refused', status: 422, detail: 'cannot take it' };
+    }
     if (behaviour.kind !== 'is busy') return { result: 'unknown', detail: 'silence' };
     const { retryAfter } = behaviour;
     return {
@@ -162,22 +187,35 @@ async function play(script: typeof scenario extends fc.Arbitrary<infer T> ? T : 
     };
   };
 
-  const doorsOf = (off: number): Doors => ({
-    now: () => time.now + off,
-    random: () => 0.5,
-    getSubscription: async () => subscription,
-    getSecrets: async () => [],
-    pauseSubscription: async () => true,
-    getDelivery: (...row) => step(() => getDelivery(...row)),
-    acquire: (row, now) => step(() => acquire(row, randomUUID(), now)),
-    commit: (...outcome) => step(() => commit(...outcome)),
-    postpone: (...change) => step(() => postpone(...change)),
-    setAside: (seen) => step(() => setAside(seen)),
-    getRendition: (body) => step(async () => ({ body, contentType: 'application/json' })),
-    send,
-    ring: async (_due, _partner, delay) => doorbell(time.now + delay * second),
-    limits: { deadline, settle: settle * second },
-  });
+  const doorsOf = (off: number): Doors => {
+    const worker: Worker = { dead: false };
+    return {
+      now: () => time.now + off,
+      random: () => 0.5,
+      getSubscription: async () => subscription,
+      getSecrets: async () => ['whsec_c2VjcmV0'],
+      pauseSubscription: async () => true,
+      getDelivery: (...row) => step(worker, () => getDelivery(...row)),
+      acquire: async (row, now) => {
+        const name = randomUUID();
+        if (script.repeated.includes(++leases)) {
+          await step(worker, () => acquire(row, name, now));
+        }
+        return step(worker, () => acquire(row, name, now));
+      },
+      commit: (...outcome) => step(worker, () => commit(...outcome)),
+      postpone: (...change) => step(worker, () => postpone(...change)),
+      setAside: (seen) => step(worker, () => setAside(seen)),
+      getRendition: (body) =>
+        step(worker, async () => {
+          if (script.unreadable.includes(++readings)) throw new Error('no such rendition');
+          return { body, contentType: 'application/json' };
+        }),
+      send: (push) => send(worker, push),
+      ring: async (_due, _partner, delay) => doorbell(time.now + delay * second),
+      limits: { deadline, settle: settle * second },
+    };
+  };
 
   let at = start;
   for (const [index, { after, action, rung }] of script.news.entries()) {
@@ -218,10 +256,17 @@ describe('a delivery, whatever workers, clocks and the partner do', { timeout: 1
         // Never backwards: nothing older reaches the partner after something newer.
         expect(taken).toEqual(taken.toSorted((a, b) => a - b));
 
-        // Nothing is lost: it ends with the newest, and the ledger knows.
-        expect(row?.have).toBe(row?.want);
-        expect(row?.state).toBe(row?.action === 'publish' ? 'delivered' : 'withdrawn');
-        if (row?.action === 'publish' || taken.length > 0) expect(taken.at(-1)).toBe(row?.want);
+        // Nothing is lost: it ends with the newest, and the ledger knows. Only what is published may
+        // end otherwise: where the partner said three times that it cannot take it.
+        if (row?.state === 'refused') {
+          expect(row.action).toBe('publish');
+          const blamed = sent.filter((one) => one.sequence === row.want && one.blamed);
+          expect(blamed.length).toBeGreaterThanOrEqual(3);
+        } else {
+          expect(row?.have).toBe(row?.want);
+          expect(row?.state).toBe(row?.action === 'publish' ? 'delivered' : 'withdrawn');
+          if (row?.action === 'publish' || taken.length > 0) expect(taken.at(-1)).toBe(row?.want);
+        }
 
         // A repeat is known as one: the same sequence has the same id and bytes, another has not.
         const bySequence = Map.groupBy(sent, (one) => one.sequence);
@@ -238,6 +283,33 @@ describe('a delivery, whatever workers, clocks and the partner do', { timeout: 1
         }
       }),
       { numRuns: 80 },
+    );
+  });
+
+  it('keeps a withdrawal open until the partner has acknowledged it', async () => {
+    const trouble = behaviour.filter(({ kind }) => kind !== 'takes');
+    const stubborn = fc
+      .tuple(scenario, fc.array(trouble, { minLength: 3, maxLength: 20, size: 'max' }))
+      .map(([script, troubles]) => ({
+        ...script,
+        // So that the publication has arrived when it is withdrawn.
+        crashes: [],
+        skews: [0],
+        delays: [second],
+        unreadable: script.unreadable.filter((reading) => reading > 1),
+        news: [
+          { after: 0, action: 'publish' as const, rung: true },
+          { after: 150 * second, action: 'withdraw' as const, rung: true },
+        ],
+        behaviours: [{ kind: 'takes' as const, after: second }, ...troubles],
+      }));
+    await fc.assert(
+      fc.asyncProperty(stubborn, async (script) => {
+        const { row, taken } = await play(script);
+        expect(row).toMatchObject({ action: 'withdraw', state: 'withdrawn', want: 2, have: 2 });
+        expect(taken.at(-1)).toBe(2);
+      }),
+      { numRuns: 20 },
     );
   });
 

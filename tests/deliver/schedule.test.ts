@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { waitAfter } from '../../lambdas/deliver/schedule.ts';
+import { waitAfter, waitToWithdraw } from '../../lambdas/deliver/schedule.ts';
 
 const hour = 3_600_000;
 
@@ -28,6 +28,18 @@ describe('the schedule', () => {
 
   it('tries an article that the partner cannot take three times', () => {
     expect(waits('article', 0.5)).toEqual([30_000, 300_000]);
+  });
+
+  it('goes on with a withdrawal as long as it takes: every twelve hours in the end', () => {
+    for (let failures = 1; failures <= 15; failures++) {
+      expect(waitToWithdraw(failures, 0.5)).toBe(waitAfter('partner', failures, 0.5));
+    }
+    for (const failures of [16, 17, 100, 10_000]) {
+      expect(waitToWithdraw(failures, 0.5)).toBe(12 * hour);
+      expect(waitToWithdraw(failures, 0)).toBe(9.6 * hour);
+    }
+    expect(waitToWithdraw(1, 0.5, 60_000)).toBe(60_000);
+    expect(waitToWithdraw(40, 0, 1000 * hour)).toBe(12 * hour);
   });
 
   it('spreads every wait over 80 to 120 percent', () => {

@@ -1,0 +1,49 @@
+import type { Delivery } from '../partner/delivery.ts';
+import type { Concluded } from './conclude.ts';
+import type { Outcome } from './deliver.ts';
+
+/** A line of the log. At `error` a person is to see it. */
+export interface Line {
+  level: 'info' | 'error';
+  message: string;
+  facts: Record<string, unknown>;
+}
+
+/** How many failures of a withdrawal there are from one call for a person to the next. */
+const failuresToBear = 6;
+
+/** What the log says of an attempt. */
+export function report({ delivery, conclusion, commit, cause }: Outcome): Line {
+  const { subscription, article, action } = delivery;
+  const { attempt, state, failures, dueAt } = conclusion;
+  // Where something newer is owed by now, nothing was given up on. A lost lease tells no such thing:
+  // it may be that a commit was made and its answer was lost.
+  const grave = commit === 'superseded' ? undefined : graveMessage(action, conclusion);
+  const message = grave ?? (cause === undefined ? undefined : 'a delivery could not be prepared');
+  return {
+    level: message ? 'error' : 'info',
+    message: message ?? 'an attempt was made',
+    facts: {
+      subscription,
+      article,
+      action,
+      state,
+      failures,
+      commit,
+      ...attempt,
+      ...(dueAt !== undefined && { dueAt }),
+      ...(cause !== undefined && { error: cause }),
+    },
+  };
+}
+
+function graveMessage(
+  action: Delivery['action'],
+  { settled, state, failures, dueAt }: Concluded,
+): string | undefined {
+  if (settled) return undefined;
+  if (state === 'refused' || state === 'failed') return 'a delivery was given up on';
+  if (action === 'publish') return undefined;
+  if (dueAt === undefined) return 'a withdrawal waits for its subscription to be resumed';
+  return failures % failuresToBear === 0 ? 'a withdrawal fails again and again' : undefined;
+}

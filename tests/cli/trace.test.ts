@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { traceCommand } from '../../cli/commands/trace.ts';
+import { addRecipient, saveArticle } from '../../lambdas/aws/articles.ts';
+import { acquire, commit } from '../../lambdas/aws/ledger-leases.ts';
+import { want } from '../../lambdas/aws/ledger-wants.ts';
+import type { Conclusion, Wanted } from '../../lambdas/partner/delivery.ts';
+import { startTables, type TestTables } from '../support/tables.ts';
+
+const firstSeenAt = '2026-11-24T08:00:00.000Z';
+
+let tables: TestTables;
+let folder: string;
+beforeAll(async () => {
+  tables = await startTables();
+  folder = await mkdtemp(join(tmpdir(), 'trace-'));
+  await writeFile(
+    join(folder, 'outputs.json'),
+    JSON.stringify({ Wirecopy: { UploadsBucket: 'uploads' } }),
+  );
+});
+afterAll(async () => {
+  await tables.stop();
+  await rm(folder, { recursive: true });
+});
+
+/** An article and what each subscription's delivery of it came to; resolves to its id. */
+async function article(
+  deliveries: Record<string, { action?: Wanted['action']; conclusion?: Conclusion }>,
+): Promise<string> {
+  const id = randomUUID();
+  await saveArticle(
+    {
+      id,
+      publisher: 'harbour-post',
+      documentId: 'd',
+      revision: 1,
+      version: 1,
+      status: 'usable',
+      order: firstSeenAt,
+      contentHash: 'h',
+      source: { key: 'harbour-post/a.json', etag: 'e', lastModified: firstSeenAt, reading: 1 },
+      documentKey: 'articles/a/1.json',
+      firstSeenAt,
+      updatedAt: firstSeenAt,
+      headline: 'Harbour bridge reopens',
+    },
+    0,
+    0,
+  );
+  for (const [subscription, { action = 'publish', conclusion }] of Object.entries(deliveries)) {
+    await addRecipient(id, subscription);
+    const key = { subscription, article: `${firstSeenAt}#${id}` };
+    await want({ ...key, action, revision: 1, version: 1, rendition: 'r', uploadedAt: 0 }, 1_000);
+    if (!conclusion) continue;
+    const lease = await acquire(key, randomUUID(), 2_000);
+    if (!lease) throw new Error('no lease');
+    await commit(lease, conclusion, 3_000);
+  }
+  return id;
+}
+
+async function trace(id: string): Promise<string[]> {
+  const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  try {
+    const outputs = join(folder, 'outputs.json');
+    await traceCommand.parseAsync([id, '--outputs', outputs], { from: 'user' });
+    return write.mock.calls.join('').split('\n');
+  } finally {
+    write.mockRestore();
+  }
+}
+
+describe('wirecopy trace', () => {
+  it('tells of each delivery that has not come to its end how it stands', async () => {
+    const unsettled = { settled: false, failures: 3, state: 'pending' } as const;
+    const id = await article({
+      refuses: { conclusion: { ...unsettled, state: 'refused' } },
+      fails: { conclusion: { ...unsettled, state: 'failed', failures: 16 } },
+      busy: { conclusion: { ...unsettled, failures: 1, dueAt: Date.parse('2026-11-24T09:00Z') } },
+      paused: { conclusion: unsettled },
+      deaf: {
+        action: 'withdraw',
+        conclusion: { ...unsettled, failures: 40, dueAt: Date.parse('2026-11-25T09:00Z') },
+      },
+      has: { conclusion: { settled: true, state: 'delivered', failures: 0 } },
+      had: { action: 'withdraw', conclusion: { settled: true, state: 'withdrawn', failures: 0 } },
+    });
+    const lines = await trace(id);
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        'refuses: given up: refused, 3 failures, no next attempt',
+        'fails: given up: failed, 16 failures, no next attempt',
+        'busy: pending, 1 failure, next attempt 2026-11-24T09:00:00.000Z',
+        'paused: pending, 3 failures, no next attempt',
+        'deaf: withdrawal pending, 40 failures, next attempt 2026-11-25T09:00:00.000Z',
+      ]),
+    );
+    expect(lines.filter((line) => /^ha[sd]: /.test(line))).toEqual([]);
+  });
+});
