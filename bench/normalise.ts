@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import { readUpload } from '../lambdas/normalise/read-upload.ts';
+import { articlesIn } from '../lambdas/normalise/read-upload.ts';
 import type { FileFormat } from './articles.ts';
 import { samples } from './samples.ts';
 import type { Summary } from './statistics.ts';
@@ -19,7 +19,7 @@ export interface NormaliseResult {
 export async function measureNormalise(patience: Patience): Promise<NormaliseResult[]> {
   const results: NormaliseResult[] = [];
   for (const { name, format, file } of samples()) {
-    const normalise = await time(() => readUpload(file), patience);
+    const normalise = await time(() => articlesIn(file), patience);
     const floor = await time(() => floors[format](file.bytes), patience);
     const timesFloor = normalise.median / floor.median;
     results.push({ name, bytes: file.bytes.byteLength, normalise, floor, timesFloor });

@@ -1,6 +1,6 @@
 import type { NinjsArticle } from '../lambdas/article/ninjs.ts';
 import { body } from '../lambdas/article/ninjs.ts';
-import { readUpload } from '../lambdas/normalise/read-upload.ts';
+import { articlesIn } from '../lambdas/normalise/read-upload.ts';
 import { applyTags } from '../lambdas/tag/apply.ts';
 import { embeddedEngine } from '../lambdas/tag/embedded/engine.ts';
 import { type Sample, samples } from './samples.ts';
@@ -35,10 +35,11 @@ export async function measureTag(patience: Patience): Promise<TagResult[]> {
 }
 
 function canonical({ file }: Sample): NinjsArticle {
-  const { article } = readUpload(file).reading;
+  const [found] = articlesIn(file);
+  if (!found || !('reading' in found)) throw new Error(`${file.key} is no article`);
   return {
     versionCreated: file.lastModified,
-    ...article,
+    ...found.reading.article,
     uri: `urn:wirecopy:${file.key}`,
     standard: { name: 'ninjs', version: '3.1' },
     type: 'text',

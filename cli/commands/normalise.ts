@@ -15,8 +15,8 @@ interface Options {
 }
 
 async function normalise(files: string[], { publisher, explain }: Options): Promise<void> {
-  for await (const { file, format, reading, article } of readArticles(files, publisher)) {
+  for await (const { file, place, format, reading, article } of readArticles(files, publisher)) {
     const { evidence, dropped } = reading;
-    printJson(explain ? { file, format, evidence, dropped, article } : article);
+    printJson(explain ? { file, place, format, evidence, dropped, article } : article);
   }
 }

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import type { Part } from '../../lambdas/article/receipt.ts';
 import type { TimelineEvent } from '../../lambdas/article/timeline.ts';
 import type { Journey } from '../../lambdas/aws/journey.ts';
 import type { Attempt, Delivery } from '../../lambdas/partner/delivery.ts';
@@ -25,6 +26,7 @@ async function trace(article: string, options: { json?: true; outputs?: string }
   }
   if (options.json) return printJson(journey);
   process.stdout.write(`${heading(journey)}\n`);
+  if (journey.articles) return printTable((journey.receipt?.parts ?? []).map(partRow));
   printTable(
     [...journey.events.map(eventRow), ...journey.deliveries.flatMap(attemptRows)].sort((a, b) =>
       (a[0] ?? '') < (b[0] ?? '') ? -1 : 1,
@@ -44,11 +46,20 @@ function heading({ receipt, record }: Journey): string {
       `${record.id}  ${record.publisher}  version ${record.version}  ${record.status}  ${record.documentId}`,
     );
   }
+  if (receipt?.parts) lines.push(`${receipt.upload.key}  ${receipt.parts.length} articles`);
   if (receipt?.rejection) {
     const { reason, sentence, remedy } = receipt.rejection;
     lines.push(`${receipt.upload.key}  rejected  ${reason}: ${sentence} ${remedy}`);
   }
   return lines.join('\n');
+}
+
+/** One of the articles in an upload; its own trace tells the rest. */
+function partRow({ place, outcome, article, rejection }: Part): string[] {
+  const what = article
+    ? `${article.id}  ${article.headline}`
+    : rejection && `${rejection.reason}: ${rejection.sentence}`;
+  return [place, `${outcome}${article ? ` v${article.version}` : ''}`, what ?? ''];
 }
 
 function eventRow(event: TimelineEvent): string[] {

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Command } from 'commander';
-import type { Receipt } from '../../lambdas/article/receipt.ts';
+import type { Fate, Receipt } from '../../lambdas/article/receipt.ts';
 import { connect } from '../connection.ts';
 import { statFile } from '../files.ts';
 import { printJson } from '../print.ts';
@@ -36,7 +36,7 @@ async function upload(files: string[], options: Options): Promise<void> {
     const key = `${options.publisher}/${options.as ?? basename(file)}`;
     const receipt = await uploadFile(file, size, key, options);
     if (receipt) report(receipt, options);
-    if (receipt?.outcome === 'rejected') process.exitCode = 1;
+    if (receipt && hasRejected(receipt)) process.exitCode = 1;
   }
 }
 
@@ -68,6 +68,10 @@ async function uploadFile(
   return undefined;
 }
 
+function hasRejected({ outcome, parts = [] }: Receipt): boolean {
+  return outcome === 'rejected' || parts.some((part) => part.outcome === 'rejected');
+}
+
 function toSeconds(text: string): number {
   const seconds = Number(text);
   if (!(seconds > 0)) throw new UsageError(`--timeout takes seconds, not "${text}".`);
@@ -79,12 +83,17 @@ function report(receipt: Receipt, options: Options): void {
     printJson(receipt);
     return;
   }
-  const { upload, outcome, article, rejection, until } = receipt;
+  const { upload, parts } = receipt;
+  if (!parts) print(upload.key, receipt);
+  for (const { place, ...fate } of parts ?? []) print(`${upload.key}, ${place}`, fate);
+}
+
+function print(name: string, { outcome, article, rejection, until }: Fate): void {
   const version = article && outcome !== 'rejected' ? ` v${article.version}` : '';
   const detail = rejection
     ? `${rejection.reason}: ${rejection.sentence} ${rejection.remedy}`
     : [article && `${article.id}  ${article.headline}`, until && `until ${until}`]
         .filter(Boolean)
         .join('  ');
-  process.stdout.write(`${upload.key}  ${outcome}${version}  ${detail}\n`);
+  process.stdout.write(`${name}  ${outcome}${version}  ${detail}\n`);
 }

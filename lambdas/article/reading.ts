@@ -1,8 +1,9 @@
 import type { NinjsArticle } from './ninjs.ts';
+import type { Rejection } from './outcome.ts';
 
 /** A file as it was uploaded. */
 export interface UploadedFile {
-  /** `<publisher>/<path>`, decoded. */
+  /** `<publisher>/<path>`, decoded; of a file within another, with its place in that one. */
   key: string;
   bytes: Uint8Array;
   /** As the uploader declared it; often wrong. */
@@ -25,7 +26,33 @@ export interface Reading {
   evidence: Record<string, string>;
   /** Lines left out as furniture, in order. */
   dropped: string[];
+  /** Pictures and other media that came in the same file, which the article's renditions refer to. */
+  media?: PackedMedia[];
 }
+
+/** Media that is to be stored. A rendition refers to it by {@link packedAddress} until it is. */
+export interface PackedMedia {
+  /** Told by its content: `<SHA-256>.<extension>`. */
+  name: string;
+  contentType: string;
+  bytes: Uint8Array;
+}
+
+/** The address of media that came with its article, before it is stored. */
+export function packedAddress(name: string): string {
+  return `packed:${name}`;
+}
+
+/** One of the articles in a file that holds several, or why it could not be read. */
+export type Item = {
+  /** Where it stands in the file, for a person: `item 3`, `storm/story.xml`. */
+  place: string;
+  /** Where it is another than that of the file. */
+  format?: string;
+} & ({ reading: Reading } | { rejection: Rejection });
+
+/** Reads a file that stands within another, as if it were uploaded beside it. */
+export type ReadWithin = (file: UploadedFile) => Item[];
 
 /**
  * A reader of one format. `recognises` looks at the content first and answers how sure it is, 0 to
@@ -35,5 +62,13 @@ export interface Reader {
   format: string;
   recognises(text: string, file: UploadedFile): number;
   /** @throws RejectedUpload when the file is of this format and cannot be read as an article. */
-  read(text: string, file: UploadedFile): Reading;
+  read(text: string, file: UploadedFile, within: ReadWithin): Reading | Item[];
+}
+
+/** A reader of a format that is no text, and is known by its bytes alone. */
+export interface BinaryReader {
+  format: string;
+  recognises(bytes: Uint8Array): boolean;
+  /** @throws RejectedUpload when the file is of this format and cannot be read as an article. */
+  read(file: UploadedFile, within: ReadWithin): Reading | Item[];
 }

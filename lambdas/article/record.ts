@@ -20,6 +20,11 @@ export interface ArticleRecord {
   source: Source;
   /** Key of the canonical document of this version in the articles bucket; immutable. */
   documentKey: string;
+  /**
+   * What media came with the article, by name. `life` is the version of the withdrawal before, 0 for
+   * none: what comes after a withdrawal stands apart from what went with it.
+   */
+  media?: { life: number; names: string[] };
   /** The newest tagging; current when its `version` equals the record's. */
   tagged?: { version: number; documentKey: string; engine: string };
   /** Until when nothing may leave: RFC 3339. */

@@ -13,19 +13,23 @@ export interface Journey {
   record?: ArticleRecord;
   events: TimelineEvent[];
   deliveries: Delivery[];
+  /** Of each article, when the upload holds several: there is then no record, nor events here. */
+  articles?: Journey[];
 }
 
 /** Undefined when nothing was ever read under this key. */
 export async function journeyOfUpload(key: string): Promise<Journey | undefined> {
   const upload = await getUpload(key);
   if (!upload) return undefined;
-  const article = upload.receipt?.article?.id ?? upload.article;
-  const journey = article ? await journeyOfArticle(article) : undefined;
+  const { receipt, articles: noted = [] } = upload;
+  const ids = receipt?.article ? [receipt.article.id] : noted;
+  const found = await Promise.all(ids.map(journeyOfArticle));
+  const articles = found.filter((one) => one !== undefined);
   return {
     events: [],
     deliveries: [],
-    ...journey,
-    ...(upload.receipt && { receipt: upload.receipt }),
+    ...(ids.length > 1 ? { articles } : articles[0]),
+    ...(receipt && { receipt }),
   };
 }
 
@@ -40,9 +44,9 @@ export async function journeyOfArticle(id: string): Promise<Journey | undefined>
   return { record, events, deliveries: deliveries.filter((one) => one !== undefined) };
 }
 
-/** Whether the article's current revision was routed and nothing is owed to any partner. */
-export function isThrough({ record, events, deliveries }: Journey): boolean {
-  if (!record) return true;
+/** Whether each article's current revision was routed and nothing is owed to any partner. */
+export function isThrough({ record, events, deliveries, articles = [] }: Journey): boolean {
+  if (!record) return articles.every(isThrough);
   const routed = events.some(
     (event) => event.stage === 'route' && event.revision >= record.revision,
   );

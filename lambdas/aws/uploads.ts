@@ -1,5 +1,5 @@
 import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { Receipt } from '../article/receipt.ts';
+import type { Part, Receipt } from '../article/receipt.ts';
 import { environment } from '../runtime/environment.ts';
 import { dynamodb } from './clients.ts';
 import { made } from './condition.ts';
@@ -14,8 +14,9 @@ import { made } from './condition.ts';
 
 export interface Upload {
   readings: number;
-  /** The article that the object was when it was last read, if it was one. */
-  article?: string;
+  /** The articles that stood in the object when it was last read. */
+  articles?: string[];
+  /** Of several articles without what an item has no room for: evidence, dropped lines, URIs. */
   receipt?: Receipt;
 }
 
@@ -34,11 +35,11 @@ export async function beginReading(key: string): Promise<Upload> {
 }
 
 /**
- * Notes which article the object is, before anything is written of that article: a deletion that
+ * Notes which articles stand in the object, before anything is written of them: a deletion that
  * comes in between must know what to withdraw. False when another reading has begun since.
  */
-export function noteArticle(key: string, reading: number, article: string): Promise<boolean> {
-  return update(key, reading, 'SET article = :article', { ':article': article });
+export function noteArticles(key: string, reading: number, articles: string[]): Promise<boolean> {
+  return update(key, reading, 'SET articles = :articles', { ':articles': articles });
 }
 
 /**
@@ -46,7 +47,30 @@ export function noteArticle(key: string, reading: number, article: string): Prom
  * an end before ours wrote the article, so ours must be done again.
  */
 export function concludeReading(key: string, reading: number, receipt: Receipt): Promise<boolean> {
-  return update(key, reading, 'SET receipt = :receipt', { ':receipt': receipt });
+  return update(key, reading, 'SET receipt = :receipt', { ':receipt': abridged(receipt) });
+}
+
+/** An item holds 400 KB: of five hundred articles there is room for no more than 800 bytes each. */
+function abridged({ parts, ...receipt }: Receipt): Receipt {
+  if (!parts) return receipt;
+  return { ...receipt, parts: parts.map(abridgedPart) };
+}
+
+function abridgedPart({ place, outcome, article, until, rejection, format }: Part): Part {
+  return {
+    place: place.slice(0, 100),
+    outcome,
+    ...(article && {
+      article: {
+        id: article.id,
+        version: article.version,
+        headline: article.headline.slice(0, 100),
+      },
+    }),
+    ...(until && { until }),
+    ...(rejection && { rejection: { ...rejection, sentence: rejection.sentence.slice(0, 100) } }),
+    ...(format && { format }),
+  };
 }
 
 export async function getUpload(key: string): Promise<Upload | undefined> {

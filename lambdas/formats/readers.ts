@@ -1,4 +1,4 @@
-import type { Reader } from '../article/reading.ts';
+import type { BinaryReader, Reader } from '../article/reading.ts';
 import { anpaReader } from './anpa/read.ts';
 import { appleNewsReader } from './apple-news/read.ts';
 import { emailReader } from './email/read.ts';
@@ -29,3 +29,6 @@ export const readers: Reader[] = [
   markdownReader,
   textReader,
 ];
+
+/** Every format that is no text and can be read. */
+export const binaryReaders: BinaryReader[] = [];

@@ -76,7 +76,7 @@ export function decideDeletion(
  * The document's own time of change orders uploads, but cannot lie in the future: S3 stored it
  * before. Without one S3's time does; for a kill too, since it often bears the killed item's time.
  */
-function orderOf({ reading, source }: Upload): string {
+export function orderOf({ reading, source }: Pick<Upload, 'reading' | 'source'>): string {
   const stored = utc(source.lastModified);
   if (reading.article.pubStatus !== 'usable') return stored;
   const own = reading.article.versionCreated;
@@ -117,6 +117,7 @@ function publish(record: ArticleRecord | undefined, upload: Upload): Decision {
     firstCreated: firstSeenAt,
   });
   const { embargoedUntil, language } = article;
+  const media = mediaOf(record, reading);
   const next = {
     id: record?.id ?? articleId(publisher, documentId),
     publisher,
@@ -132,8 +133,17 @@ function publish(record: ArticleRecord | undefined, upload: Upload): Decision {
     updatedAt: now,
     headline: headline(article),
     ...(language && { language }),
+    ...(media && { media }),
   };
   return { action: 'write', outcome: outcomeOf(next, now), record: next, article };
+}
+
+/** All that ever came with the article in this life of it: a withdrawal takes all of that away. */
+function mediaOf(record: ArticleRecord | undefined, { media = [] }: Reading) {
+  const before =
+    record?.status === 'withdrawn' ? { life: record.version, names: [] } : record?.media;
+  const names = [...new Set([...(before?.names ?? []), ...media.map(({ name }) => name)])];
+  return names.length > 0 ? { life: before?.life ?? 0, names } : undefined;
 }
 
 /** A kill of an article that we never had is remembered, so that it is not published afterwards. */
@@ -174,13 +184,14 @@ type Withdrawable = Pick<
   | 'firstSeenAt'
   | 'headline'
   | 'language'
+  | 'media'
 >;
 
 function withdraw(
   record: Withdrawable,
   { order, source, now, edNote }: { order: string; source: Source; now: string; edNote?: string },
 ): Decision {
-  const { id, publisher, documentId, contentHash, firstSeenAt, headline, language } = record;
+  const { id, publisher, documentId, contentHash, firstSeenAt, headline, language, media } = record;
   const version = record.version + 1;
   const article = withdrawnArticle(
     { headline, ...(language && { language }), ...(edNote && { edNote }) },
@@ -205,6 +216,7 @@ function withdraw(
     updatedAt: now,
     headline,
     ...(language && { language }),
+    ...(media && { media }),
   };
   return { action: 'write', outcome: outcomeOf(next, now), record: next, article };
 }

@@ -1,7 +1,8 @@
 import { getArticle, recordEvent, saveArticle } from '../aws/articles.ts';
 import { putDocument, putReceipt, readUpload } from '../aws/buckets.ts';
+import { putMedia, removeMedia } from '../aws/media.ts';
 import { ringArticle } from '../aws/queues.ts';
-import { beginReading, concludeReading, noteArticle } from '../aws/uploads.ts';
+import { beginReading, concludeReading, noteArticles } from '../aws/uploads.ts';
 import { batchHandler } from '../runtime/batch.ts';
 import { largestUpload } from '../runtime/limits.ts';
 import { logger } from '../runtime/logger.ts';
@@ -11,12 +12,14 @@ import { type Doors, normalise } from './normalise.ts';
 const doors: Doors = {
   now: Date.now,
   beginReading,
-  noteArticle,
+  noteArticles,
   concludeReading,
   readObject: (key) => readUpload(key, largestUpload),
   getArticle,
   saveArticle,
   putDocument,
+  putMedia,
+  removeMedia,
   putReceipt,
   recordEvent,
   ring: ringArticle,
@@ -26,9 +29,10 @@ const doors: Doors = {
 export const handler = batchHandler(async (body) => {
   for (const key of changedKeys(body)) {
     const receipt = await normalise(key, doors);
-    // Of the article its number only: it may be under embargo.
-    const { outcome = 'overtaken', article, rejection } = receipt ?? {};
+    const { outcome = 'overtaken', article, rejection, parts } = receipt ?? {};
+    // Of an article its number only: it may be under embargo.
     const { id, version } = article ?? {};
-    logger.info('an upload was read', { key, outcome, article: id, version, rejection });
+    const articles = parts?.map((part) => part.article?.id ?? part.rejection?.reason);
+    logger.info('an upload was read', { key, outcome, article: id, version, articles, rejection });
   }
 });

@@ -1,21 +1,21 @@
-import { contentHash } from '../article/content-hash.ts';
-import { articleId, articleUri, parseKey } from '../article/identity.ts';
 import type { NinjsArticle } from '../article/ninjs.ts';
 import { RejectedUpload } from '../article/outcome.ts';
-import type { UploadedFile } from '../article/reading.ts';
-import type { Receipt } from '../article/receipt.ts';
+import type { PackedMedia, UploadedFile } from '../article/reading.ts';
+import { outcomeOfAll, type Receipt } from '../article/receipt.ts';
 import type { ArticleRecord } from '../article/record.ts';
 import type { TimelineEvent } from '../article/timeline.ts';
-import { type Decision, decide, decideDeletion } from './decide.ts';
-import { readUpload } from './read-upload.ts';
+import { decideDeletion } from './decide.ts';
+import { articlesIn, type Found } from './read-upload.ts';
+import { settle } from './settle.ts';
+import { fateOf, identified, takeArticle } from './take-article.ts';
 
 /** Everything outside that normalising touches. Times are epoch milliseconds. */
 export interface Doors {
   now(): number;
   /** Counts a reading of the key, before the object is read; tells what is known of the key. */
   beginReading(key: string): Promise<Known>;
-  /** Notes which article it is now. False when another reading of the key has begun since. */
-  noteArticle(key: string, reading: number, article: string): Promise<boolean>;
+  /** Notes which articles it is now. False when another reading of the key has begun since. */
+  noteArticles(key: string, reading: number, articles: string[]): Promise<boolean>;
   /** False when another reading of the key has begun since. */
   concludeReading(key: string, reading: number, receipt: Receipt): Promise<boolean>;
   /** The object as it is now; without `file` when it is over `largestUpload` bytes. */
@@ -24,6 +24,9 @@ export interface Doors {
   /** False when the record no longer has the revision `expected`. */
   saveArticle(record: ArticleRecord, expected: number, now: number): Promise<boolean>;
   putDocument(id: string, article: NinjsArticle): Promise<string>;
+  /** Resolves to the address from which partners fetch it. */
+  putMedia(folder: string, media: PackedMedia): Promise<string>;
+  removeMedia(folder: string, name: string): Promise<void>;
   putReceipt(receipt: Receipt): Promise<void>;
   recordEvent(id: string, event: TimelineEvent): Promise<void>;
   ring(queue: 'tagging' | 'routing', article: string): Promise<void>;
@@ -31,16 +34,16 @@ export interface Doors {
   largestUpload: number;
 }
 
-interface Known {
+export interface Known {
   /** The number of this reading. */
   readings: number;
-  /** The article that the object was when it was last read, if it was one. */
-  article?: string;
+  /** The articles that stood in the object when it was last read. */
+  articles?: string[];
   /** Of the last reading that came to its end. */
   receipt?: Receipt;
 }
 
-interface StoredObject {
+export interface StoredObject {
   etag: string;
   lastModified: string;
   /** Bytes. */
@@ -49,7 +52,7 @@ interface StoredObject {
 }
 
 /**
- * Brings the article that an upload speaks of up to date with the object as it is now, which may be
+ * Brings the articles that an upload speaks of up to date with the object as it is now, which may be
  * gone, and tells the publisher. Undefined when a later reading of the object goes on instead: its
  * message is its own, so nothing is lost with ours.
  */
@@ -73,130 +76,76 @@ function isSame(one: StoredObject | undefined, other: StoredObject | undefined):
   return one?.etag === other?.etag && one?.lastModified === other?.lastModified;
 }
 
+/** How many articles of one upload are taken at the same time. */
+const atOnce = 8;
+
 /** Undefined when another reading of the key has begun meanwhile. */
 async function takeUpload(
   key: string,
-  { file, etag, lastModified, size }: StoredObject,
-  { readings: reading, receipt: told }: Known,
+  object: StoredObject,
+  known: Known,
   doors: Doors,
 ): Promise<Receipt | undefined> {
-  const now = new Date(doors.now()).toISOString();
+  const { file, etag, lastModified, size } = object;
+  const at = new Date(doors.now()).toISOString();
   const upload = { key, etag, lastModified, bytes: size };
-  let read: ReturnType<typeof readUpload>;
+  let found: Found[];
   try {
     if (!file) throw tooLarge(size, doors.largestUpload);
-    read = readUpload(file);
+    found = articlesIn(file);
   } catch (error) {
     if (!(error instanceof RejectedUpload)) throw error;
-    return { upload, outcome: 'rejected', at: now, rejection: error.rejection };
+    return { upload, outcome: 'rejected', at, rejection: error.rejection };
   }
-  const { article, documentId, evidence, dropped } = read.reading;
-  const { publisher, path } = parseKey(key);
-  const identity = { publisher, documentId: documentId ?? path };
-  const id = articleId(identity.publisher, identity.documentId);
-  if (!(await doors.noteArticle(key, reading, id))) return undefined;
-  const settled = await settle(
-    id,
-    (record) =>
-      decide(record, {
-        ...identity,
-        reading: read.reading,
-        contentHash: contentHash(article),
-        source: { key, etag, lastModified, reading },
-        now,
-      }),
-    { upload: key, format: read.format },
-    doors,
-  );
-  // What was told of this very upload stands: it may have been "unchanged", which cannot be seen
-  // of the record any more.
-  const { decision } = settled;
-  const isTold = told?.upload.etag === etag && told.upload.lastModified === lastModified;
-  if (isTold && decision.action === 'none' && decision.restated) return { ...told, at: now };
-  return { ...receiptOf(upload, settled, now), format: read.format, evidence, dropped };
+  const source = { key, etag, lastModified, reading: known.readings };
+  const articles = identified(found, source, at);
+  const ids = [...new Set(articles.flatMap(({ id }) => id ?? []))];
+  if (ids.length > 0 && !(await doors.noteArticles(key, known.readings, ids))) return undefined;
+  const told =
+    known.receipt?.upload.etag === etag && known.receipt.upload.lastModified === lastModified
+      ? known.receipt
+      : undefined;
+  const fates = await inTurn(articles, (article) => takeArticle(article, told, doors));
+  const parts = fates.map((fate, index) => ({ place: found[index]?.place ?? '', ...fate }));
+  const [whole] = fates;
+  return whole && found[0]?.place === undefined
+    ? { upload, at, ...whole }
+    : { upload, at, outcome: outcomeOfAll(parts), parts };
 }
 
+/** What stood in the object when it was last read is withdrawn, as far as it stands on this upload. */
 async function takeDeletion(
   key: string,
-  { readings: reading, article }: Known,
+  { readings: reading, articles = [] }: Known,
   doors: Doors,
 ): Promise<Receipt> {
-  const now = new Date(doors.now()).toISOString();
-  if (!article) return { upload: { key }, outcome: 'withdrawn', at: now };
-  const settled = await settle(
-    article,
-    (record) => decideDeletion(record, key, reading, now),
-    { upload: key },
-    doors,
+  const at = new Date(doors.now()).toISOString();
+  const fates = await inTurn(articles, async (article) =>
+    fateOf(
+      await settle(
+        article,
+        (record) => decideDeletion(record, key, reading, at),
+        { upload: key },
+        doors,
+      ),
+    ),
   );
-  return receiptOf({ key }, settled, now);
+  const [first, another] = fates;
+  if (!first) return { upload: { key }, outcome: 'withdrawn', at };
+  if (!another) return { upload: { key }, at, ...first };
+  const parts = fates.map((fate, index) => ({ place: `article ${index + 1}`, ...fate }));
+  return { upload: { key }, at, outcome: 'withdrawn', parts };
 }
 
-/** A decision, and the record as it stands after it; none when nothing is known of the article. */
-interface Settled {
-  decision: Decision;
-  record: ArticleRecord | undefined;
-}
-
-/**
- * Decides on the record as it stands and carries that out, again and again until no other worker
- * came in between. A restated decision is rung for again: whoever made it may have stopped before.
- */
-async function settle(
-  id: string,
-  decideOn: (record: ArticleRecord | undefined) => Decision,
-  about: { upload: string; format?: string },
-  doors: Doors,
-): Promise<Settled> {
-  for (;;) {
-    const current = await doors.getArticle(id);
-    const decision = decideOn(current);
-    if (decision.action === 'none') {
-      if (current && decision.restated) await ringFor(current, doors);
-      return { decision, record: current };
-    }
-    const record =
-      decision.action === 'write'
-        ? { ...decision.record, documentKey: await doors.putDocument(id, decision.article) }
-        : decision.record;
-    const now = doors.now();
-    if (!(await doors.saveArticle(record, current?.revision ?? 0, now))) continue;
-    await doors.recordEvent(id, {
-      at: new Date(now).toISOString(),
-      stage: 'normalise',
-      outcome: decision.outcome.kind,
-      version: record.version,
-      ...about,
-    });
-    await ringFor(record, doors);
-    return { decision, record };
+async function inTurn<One, Result>(
+  many: readonly One[],
+  take: (one: One) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  for (let from = 0; from < many.length; from += atOnce) {
+    results.push(...(await Promise.all(many.slice(from, from + atOnce).map(take))));
   }
-}
-
-/** Withdrawals need no tags: they take the shorter way. */
-function ringFor({ id, status }: ArticleRecord, doors: Doors): Promise<void> {
-  return doors.ring(status === 'withdrawn' ? 'routing' : 'tagging', id);
-}
-
-function receiptOf(upload: Receipt['upload'], { decision, record }: Settled, at: string): Receipt {
-  const { outcome } = decision;
-  // A deletion that withdrew nothing says nothing of the article, which may well stand.
-  const isOfArticle = outcome.kind !== 'withdrawn' || outcome.article !== undefined;
-  return {
-    upload,
-    outcome: outcome.kind,
-    at,
-    ...(record &&
-      isOfArticle && {
-        article: {
-          id: record.id,
-          uri: articleUri(record.publisher, record.documentId),
-          version: record.version,
-          headline: record.headline,
-        },
-      }),
-    ...(outcome.kind === 'held' && { until: outcome.until }),
-  };
+  return results;
 }
 
 function tooLarge(size: number, largest: number): RejectedUpload {

@@ -1,7 +1,7 @@
 import { parseKey } from '../article/identity.ts';
-import { RejectedUpload } from '../article/outcome.ts';
-import type { Reader, Reading, UploadedFile } from '../article/reading.ts';
-import { readers } from '../formats/readers.ts';
+import { RejectedUpload, type Rejection } from '../article/outcome.ts';
+import type { Item, Reader, Reading, UploadedFile } from '../article/reading.ts';
+import { binaryReaders, readers } from '../formats/readers.ts';
 import { type Decoded, decode } from './decode.ts';
 import { binaryKind, textKind } from './looks-like.ts';
 import { unpack } from './unpack.ts';
@@ -10,36 +10,88 @@ const longestHeadline = 1000;
 const longestDocumentId = 2048;
 const longestBody = 1_000_000;
 
+/** How many articles an upload may hold, and how deep in one another the files that hold them. */
+const mostArticles = 500;
+const deepest = 3;
+
 /** How much of what was left out is told: enough to judge by, and not a second article. */
 const mostDropped = 100;
 const longestDropped = 200;
 
+/** An article in an upload, or why it could not be read. Without `place` it is the whole upload. */
+export type Found = {
+  place?: string;
+  /** Of the file that it stands in. */
+  format: string;
+} & ({ reading: Reading } | { rejection: Rejection });
+
 /**
- * Reads an upload, in whatever format it is: by its content, then by its declared type and its
- * name. Pure, and linear in the size of the file.
+ * The articles in an upload, in whatever format it is: by its content, then by its declared type
+ * and its name. Pure, and linear in the size of the file.
  *
- * @throws RejectedUpload when there is no article in the file that could be read.
+ * @throws RejectedUpload when the upload cannot be read at all.
  */
-export function readUpload(upload: UploadedFile): { reading: Reading; format: string } {
+export function articlesIn(upload: UploadedFile): Found[] {
   parseKey(upload.key);
+  const found = articlesWithin(upload, 1);
+  if (found.length > mostArticles) throw tooMany(found.length);
+  return found;
+}
+
+function articlesWithin(upload: UploadedFile, depth: number): Found[] {
   const { file, layers } = unpack(upload);
+  const packed = layers > 0 && { packed: layers === 1 ? 'gzip' : 'gzip, twice' };
+  const within = (inner: UploadedFile) => itemsOf(inner, depth + 1);
+  if (depth > deepest) throw tooDeep();
   if (file.bytes.length === 0) throw empty('The file is empty.');
+  const binary = binaryReaders.find((reader) => reader.recognises(file.bytes));
+  if (binary) return finished(binary.read(file, within), binary.format, { ...packed });
   const kind = binaryKind(file.bytes);
   if (kind !== undefined) throw notRead(kind, file);
   const decoded = decode(file.bytes, file.contentType);
   if (decoded.text.trim() === '') throw empty('The file holds nothing but white space.');
   const reader = readerFor(decoded.text, file);
-  const reading = reader.read(decoded.text, file);
+  const read = reader.read(decoded.text, file, within);
+  return finished(read, reader.format, { encoding: encodingEvidence(decoded), ...packed });
+}
+
+/** What is in a file that stands in another one: its fault is its own. */
+function itemsOf(file: UploadedFile, depth: number): Item[] {
+  const name = file.key.split('/').at(-1) ?? '';
+  try {
+    return articlesWithin(file, depth).map((found): Item => {
+      const place = found.place === undefined ? name : `${name}, ${found.place}`;
+      if (!('reading' in found)) return { ...found, place };
+      const documentId = found.reading.documentId ?? parseKey(file.key).path;
+      return { ...found, place, reading: { ...found.reading, documentId } };
+    });
+  } catch (error) {
+    if (!(error instanceof RejectedUpload)) throw error;
+    return [{ place: name, rejection: error.rejection }];
+  }
+}
+
+/** What a reader found, checked, with what is known of the file that it stands in. */
+function finished(read: Reading | Item[], format: string, ofFile: Record<string, string>): Found[] {
+  if (!Array.isArray(read)) return [{ format, reading: checked(read, ofFile) }];
+  return read.map((item): Found => {
+    if (!('reading' in item)) return { format, ...item };
+    try {
+      return { format, ...item, reading: checked(item.reading, ofFile) };
+    } catch (error) {
+      if (!(error instanceof RejectedUpload)) throw error;
+      return { format: item.format ?? format, place: item.place, rejection: error.rejection };
+    }
+  });
+}
+
+/** @throws RejectedUpload when the article is none that could be published. */
+function checked(reading: Reading, ofFile: Record<string, string>): Reading {
   refuseUnusable(reading);
-  const evidence = {
-    ...reading.evidence,
-    encoding: encodingEvidence(decoded),
-    ...(layers > 0 && { packed: layers === 1 ? 'gzip' : 'gzip, twice' }),
-  };
   const dropped = reading.dropped
     .slice(0, mostDropped)
     .map((line) => line.slice(0, longestDropped));
-  return { reading: { ...reading, evidence, dropped }, format: reader.format };
+  return { ...reading, evidence: { ...ofFile, ...reading.evidence }, dropped };
 }
 
 /** The surest reader. One that takes anything gives way to what the content plainly is. */
@@ -96,6 +148,22 @@ function refuseUnusable({ article, documentId }: Reading): void {
 
 function encodingEvidence({ encoding, found }: Decoded): string {
   return found === 'valid' ? encoding : `${encoding} (${found})`;
+}
+
+function tooMany(found: number): RejectedUpload {
+  return new RejectedUpload(
+    'too-large',
+    `The file holds ${found.toLocaleString('en')} articles; ${mostArticles} are the most.`,
+    'Upload them in several files.',
+  );
+}
+
+function tooDeep(): RejectedUpload {
+  return new RejectedUpload(
+    'too-deep',
+    `The file stands more than ${deepest - 1} files deep in others.`,
+    'Upload it by itself.',
+  );
 }
 
 function empty(sentence: string): RejectedUpload {

@@ -1,5 +1,6 @@
-import type { Receipt } from '../../lambdas/article/receipt.ts';
+import type { Fate, Receipt } from '../../lambdas/article/receipt.ts';
 import type { TimelineEvent } from '../../lambdas/article/timeline.ts';
+import type { Journey } from '../../lambdas/aws/journey.ts';
 import type { Attempt, Delivery } from '../../lambdas/partner/delivery.ts';
 import type { Followed } from './followed.ts';
 
@@ -17,9 +18,18 @@ export interface Step {
 /** Everything on record of an upload as steps, oldest first. */
 export function stepsOf({ key, uploadedAt, journey }: Followed): Step[] {
   if (!journey) return [];
-  const { receipt, record, events, deliveries } = journey;
-  const steps: Step[] = [];
+  const { receipt, articles = [journey] } = journey;
+  const steps = articles.flatMap((article) => articleSteps(key, uploadedAt, article));
   if (receipt && Date.parse(receipt.at) >= uploadedAt) steps.push(outcomeStep(receipt));
+  return steps.sort((a, b) => a.at - b.at);
+}
+
+function articleSteps(
+  key: string,
+  uploadedAt: number,
+  { record, events, deliveries }: Journey,
+): Step[] {
+  const steps: Step[] = [];
   // The later steps are told of the upload that made the article's current version.
   if (!record || record.source.key !== key) return steps;
   for (const event of events) {
@@ -32,21 +42,25 @@ export function stepsOf({ key, uploadedAt, journey }: Followed): Step[] {
       if (attempt.at >= uploadedAt) steps.push(attemptStep(delivery, attempt));
     }
   }
-  return steps.sort((a, b) => a.at - b.at);
+  return steps;
 }
 
-function outcomeStep({ upload, outcome, at, article, rejection, until }: Receipt): Step {
-  const version = article && outcome !== 'rejected' ? ` v${article.version}` : '';
-  const detail = rejection
-    ? ` (${rejection.reason}): ${rejection.sentence}`
-    : `${until ? ` until ${until}` : ''}${article ? `: ${article.headline}` : ''}`;
+function outcomeStep({ upload, at, parts, ...fate }: Receipt): Step {
   return {
     id: `${upload.key} ${at}`,
     at: Date.parse(at),
     stage: 'normalise',
-    text: `${outcome}${version}${detail}`,
-    good: outcome !== 'rejected',
+    text: parts ? `${parts.length} articles: ${parts.map(fateText).join('; ')}` : fateText(fate),
+    good: fate.outcome !== 'rejected',
   };
+}
+
+function fateText({ outcome, article, rejection, until }: Fate): string {
+  const version = article && outcome !== 'rejected' ? ` v${article.version}` : '';
+  const detail = rejection
+    ? ` (${rejection.reason}): ${rejection.sentence}`
+    : `${until ? ` until ${until}` : ''}${article ? `: ${article.headline}` : ''}`;
+  return `${outcome}${version}${detail}`;
 }
 
 function eventStep(article: string, event: Exclude<TimelineEvent, { stage: 'normalise' }>): Step {

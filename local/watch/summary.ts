@@ -1,5 +1,6 @@
 import { headline, type NinjsArticle } from '../../lambdas/article/ninjs.ts';
 import type { Outcome, Rejection } from '../../lambdas/article/outcome.ts';
+import type { Fate } from '../../lambdas/article/receipt.ts';
 import { getDocument } from '../../lambdas/aws/buckets.ts';
 import { journeyOfUpload } from '../../lambdas/aws/journey.ts';
 import type { Attempt, DeliveryState } from '../../lambdas/partner/delivery.ts';
@@ -9,13 +10,7 @@ import { type Followed, isDone } from './followed.ts';
 export interface Summary {
   /** Whether every upload has its outcome and every matched delivery was made. */
   complete: boolean;
-  uploads: {
-    key: string;
-    outcome?: Outcome['kind'];
-    article?: string;
-    version?: number;
-    rejection?: Rejection;
-  }[];
+  uploads: ({ key: string; parts?: ({ place: string } & FateSummary)[] } & Partial<FateSummary>)[];
   articles: {
     id: string;
     uri: string;
@@ -40,6 +35,13 @@ export interface Summary {
   }[];
 }
 
+interface FateSummary {
+  outcome: Outcome['kind'];
+  article?: string;
+  version?: number;
+  rejection?: Rejection;
+}
+
 export async function summarise(followed: readonly Followed[]): Promise<Summary> {
   // Read anew: an article may have moved on since its first upload was through.
   const uploads = await Promise.all(
@@ -48,7 +50,7 @@ export async function summarise(followed: readonly Followed[]): Promise<Summary>
       return journey ? { ...one, journey } : one;
     }),
   );
-  const current = uploads.filter(({ key, journey }) => journey?.record?.source.key === key);
+  const current = uploads.flatMap(currentArticles);
   const deliveries = current.flatMap(deliveriesOf);
   return {
     complete:
@@ -60,11 +62,29 @@ export async function summarise(followed: readonly Followed[]): Promise<Summary>
   };
 }
 
+/** Each article that stands on the upload, as if it were the only one in it. */
+function currentArticles({ key, uploadedAt, journey }: Followed): Followed[] {
+  if (!journey) return [];
+  const { articles = [journey] } = journey;
+  return articles
+    .filter(({ record }) => record?.source.key === key)
+    .map((article) => ({ key, uploadedAt, journey: article }));
+}
+
 function uploadOf({ key, journey }: Followed): Summary['uploads'][number] {
-  const { outcome, article, rejection } = journey?.receipt ?? {};
+  const { receipt } = journey ?? {};
+  if (!receipt) return { key };
+  const { parts } = receipt;
   return {
     key,
-    ...(outcome && { outcome }),
+    ...fateOf(receipt),
+    ...(parts && { parts: parts.map((part) => ({ place: part.place, ...fateOf(part) })) }),
+  };
+}
+
+function fateOf({ outcome, article, rejection }: Fate): FateSummary {
+  return {
+    outcome,
     ...(article && { article: article.id, version: article.version }),
     ...(rejection && { rejection }),
   };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fileOf, generateFiles } from '../../bench/articles.ts';
 import { generateStory } from '../../bench/story.ts';
 import { body, headline, type NinjsArticle } from '../../lambdas/article/ninjs.ts';
-import { readUpload } from '../../lambdas/normalise/read-upload.ts';
+import { readUpload } from '../support/read-upload.ts';
 
 describe('generated files', () => {
   const files = generateFiles(200, 'some');

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { RejectedUpload } from '../../lambdas/article/outcome.ts';
-import { readUpload } from '../../lambdas/normalise/read-upload.ts';
 import { uploaded } from '../support/files.ts';
+import { readUpload } from '../support/read-upload.ts';
 
 const data = new URL('../../../shared/data/extraction/dev/', import.meta.url);
 const here = existsSync(data);

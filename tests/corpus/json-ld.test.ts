@@ -3,9 +3,9 @@ import { Parser } from 'htmlparser2';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { RejectedUpload } from '../../lambdas/article/outcome.ts';
 import type { Reading, UploadedFile } from '../../lambdas/article/reading.ts';
-import { readUpload } from '../../lambdas/normalise/read-upload.ts';
 import { canonicalCheck, filesIn, isHere } from '../support/corpus.ts';
 import { fixture, uploaded } from '../support/files.ts';
+import { readUpload } from '../support/read-upload.ts';
 
 const here = isHere('JSON-LD, Apple News Format, WordPress posts and Markdown');
 

@@ -2,9 +2,9 @@ import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { RejectedUpload } from '../../lambdas/article/outcome.ts';
 import type { Reading, UploadedFile } from '../../lambdas/article/reading.ts';
-import { readUpload } from '../../lambdas/normalise/read-upload.ts';
 import { canonicalCheck, filesIn, isHere } from '../support/corpus.ts';
 import { fixture, uploaded } from '../support/files.ts';
+import { readUpload } from '../support/read-upload.ts';
 
 describe.runIf(isHere('what is read'))('the canonical document is valid ninjs 3.1', () => {
   let expectValid: (file: UploadedFile, reading: Reading) => void;

@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { readUpload } from '../../lambdas/normalise/read-upload.ts';
 import { canonicalCheck, filesIn, isHere } from '../support/corpus.ts';
 import { uploaded } from '../support/files.ts';
 import { keptTable, readable, strayParagraphs } from '../support/kept-fields.ts';
+import { readUpload } from '../support/read-upload.ts';
 
 describe.runIf(isHere('IPTC 7901, ANPA 1312 and e-mail'))('what comes as text and by mail', () => {
   const files = filesIn('wire/{iptc7901,anpa,email}/*').map(({ name, bytes }) =>

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RejectedUpload } from '../../lambdas/article/outcome.ts';
-import { readUpload } from '../../lambdas/normalise/read-upload.ts';
 import { uploaded } from '../support/files.ts';
+import { readUpload } from '../support/read-upload.ts';
 
 const article = 'Storm closes harbour\n\nThe harbour was closed on Monday after the storm.\n';
 const page = `<html><head><title>Storm closes harbour</title></head><body><p>The harbour was closed on Monday after the storm.</p></body></html>`;

@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { RejectedUpload } from '../../lambdas/article/outcome.ts';
-import { readUpload } from '../../lambdas/normalise/read-upload.ts';
 import { uploaded } from '../support/files.ts';
+import { readUpload } from '../support/read-upload.ts';
 
 const article = 'Storm closes harbour\n\nThe harbour was closed on Monday after the storm.\n';
 

@@ -17,6 +17,8 @@ export class World {
   readonly records = new Map<string, ArticleRecord>();
   readonly documents = new Map<string, NinjsArticle>();
   readonly receipts = new Map<string, Receipt>();
+  /** Of what is stored and can be fetched. */
+  readonly media = new Set<string>();
   readonly rung: ['tagging' | 'routing', string][] = [];
   /** How many steps were taken, by all workers. */
   steps = 0;
@@ -73,11 +75,11 @@ export class World {
           this.#readings.set(key, after);
           return after;
         }),
-      noteArticle: (key, reading, article) =>
-        step('noteArticle', () => {
+      noteArticles: (key, reading, articles) =>
+        step('noteArticles', () => {
           const before = this.#readings.get(key);
           if (before?.readings !== reading) return false;
-          this.#readings.set(key, { ...before, article });
+          this.#readings.set(key, { ...before, articles });
           return true;
         }),
       concludeReading: (key, reading, receipt) =>
@@ -108,6 +110,13 @@ export class World {
           this.documents.set(key, article);
           return key;
         }),
+      putMedia: (folder, { name }) =>
+        step('putMedia', () => {
+          this.media.add(`${folder}/${name}`);
+          return `https://feeds.example/media/${folder}/${name}`;
+        }),
+      removeMedia: (folder, name) =>
+        step('removeMedia', () => void this.media.delete(`${folder}/${name}`)),
       putReceipt: (receipt) =>
         step('putReceipt', () => void this.receipts.set(receipt.upload.key, receipt)),
       recordEvent: () => step('recordEvent', () => undefined),

@@ -1,7 +1,7 @@
 import { RejectedUpload } from '../../lambdas/article/outcome.ts';
 import type { Reading, UploadedFile } from '../../lambdas/article/reading.ts';
 import { decode } from '../../lambdas/normalise/decode.ts';
-import { readUpload } from '../../lambdas/normalise/read-upload.ts';
+import { readUpload } from './read-upload.ts';
 
 /** The columns of {@link keptTable}: what is looked at, and how much of it was kept. */
 const columns: Record<string, (reading: Reading) => number> = {

@@ -11,7 +11,7 @@ import { wireParagraphs } from '../wire/paragraphs.ts';
 import { readingOfStory } from '../wire/reading.ts';
 
 /** A message of ANPA 1312, as American agencies send it. */
-export const anpaReader: Reader = {
+export const anpaReader = {
   format: 'anpa',
 
   recognises(text) {
@@ -57,7 +57,7 @@ export const anpaReader: Reader = {
       },
     });
   },
-};
+} satisfies Reader;
 
 /** An embargo may also stand on the first lines of the text. */
 const linesOfNotice = 4;

@@ -11,7 +11,7 @@ import { bodyIn } from './components.ts';
 import { thumbnailIn } from './media.ts';
 
 /** Apple News Format: the `article.json` of an article. */
-export const appleNewsReader: Reader = {
+export const appleNewsReader = {
   format: 'apple-news',
 
   recognises(text) {
@@ -62,7 +62,7 @@ export const appleNewsReader: Reader = {
       items: 1,
     });
   },
-};
+} satisfies Reader;
 
 function malformed(): RejectedUpload {
   return new RejectedUpload(

@@ -14,7 +14,7 @@ import { field, type Headers, readable, unicode } from './headers.ts';
 import { messageOf, type Part } from './parts.ts';
 
 /** An e-mail message (RFC 5322, MIME): its subject is the headline, its text the article. */
-export const emailReader: Reader = {
+export const emailReader = {
   format: 'email',
 
   recognises(text, { key, contentType }) {
@@ -34,7 +34,7 @@ export const emailReader: Reader = {
     const content = contentOf(message);
     return readingOf(message, content, lastModified);
   },
-};
+} satisfies Reader;
 
 const names =
   'received|return-path|delivered-to|mime-version|message-id|dkim-signature|from|to|subject|date|reply-to|content-(?:type|transfer-encoding|disposition)|x-[\\w-]+|arc-[\\w-]+|authentication-results|received-spf|sender|cc|list-[\\w-]+|thread-[\\w-]+|in-reply-to|references|user-agent|importance|precedence';

@@ -14,7 +14,7 @@ import { parseMarkup } from './tree.ts';
 const longestPage = 10_000_000;
 
 /** A web page: the article is found among what surrounds it. */
-export const htmlReader: Reader = {
+export const htmlReader = {
   format: 'html',
 
   recognises(text, { key, contentType }) {
@@ -39,7 +39,7 @@ export const htmlReader: Reader = {
       throw noArticle();
     return readingOf(metadata, blocks, dropped);
   },
-};
+} satisfies Reader;
 
 const knownNames = new Set(
   `head body div p article section main h1 h2 h3 meta title br span a ul ol table blockquote figure

@@ -11,7 +11,7 @@ import { readingOfStory } from '../wire/reading.ts';
 import { wireTime } from '../wire/time.ts';
 
 /** A message of IPTC 7901, "The text transmission format", as European agencies send it. */
-export const iptc7901Reader: Reader = {
+export const iptc7901Reader = {
   format: 'iptc7901',
 
   /** ANPA 1312, framed alike, is surer where its own signs are found. */
@@ -55,7 +55,7 @@ export const iptc7901Reader: Reader = {
       },
     });
   },
-};
+} satisfies Reader;
 
 /** Embargoes stand before the text, also where a headline of several lines comes first. */
 const linesOfHead = 8;

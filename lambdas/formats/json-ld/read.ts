@@ -14,7 +14,7 @@ import { resolved } from './graph.ts';
 import { picturesIn } from './pictures.ts';
 
 /** A schema.org NewsArticle (or a kind of Article) as JSON-LD: bare, in a list or in a graph. */
-export const jsonLdReader: Reader = {
+export const jsonLdReader = {
   format: 'json-ld',
 
   recognises(text) {
@@ -31,7 +31,7 @@ export const jsonLdReader: Reader = {
     if (!thing) throw noArticle();
     return read(thing, Math.max(1, readable.length));
   },
-};
+} satisfies Reader;
 
 function read(thing: Thing, items: number): Reading {
   const text = (name: string, ...inner: string[]) =>

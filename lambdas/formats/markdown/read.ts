@@ -16,7 +16,7 @@ import { markdownBlocks } from './blocks.ts';
 import { fenceOf, splitFrontMatter } from './front-matter.ts';
 
 /** Markdown, with YAML or TOML front matter or without. */
-export const markdownReader: Reader = {
+export const markdownReader = {
   format: 'markdown',
 
   recognises(text, { key, contentType = '' }) {
@@ -45,7 +45,7 @@ export const markdownReader: Reader = {
       uploaded: lastModified,
     });
   },
-};
+} satisfies Reader;
 
 /** Which a plain text hardly has: a lesser heading, a link, strong text, a picture. */
 const marksOfMarkdown = [/^#{2,6} \S/m, /\]\(\S+\)/, /\*\*\S/, /^> \S/m];

@@ -27,7 +27,7 @@ import { adviceIn, described, newsLine, partiesIn, placesIn, subjectsIn } from '
 import { expiryOf, publicationOf } from './publication.ts';
 
 /** IPTC NewsML 1.0 to 1.2: a NewsItem with NITF, XHTML or plain text in its main NewsComponent. */
-export const newsml12Reader: Reader = {
+export const newsml12Reader = {
   format: 'newsml-1.2',
 
   recognises(text) {
@@ -46,7 +46,7 @@ export const newsml12Reader: Reader = {
     const expires = expiryOf(management);
     return readingOf(item, items.length, content, { ...status, expires });
   },
-};
+} satisfies Reader;
 
 /** A kill needs no text. */
 function isArticle(item: XmlElement): boolean {

@@ -33,7 +33,7 @@ import {
 } from './metadata.ts';
 
 /** IPTC NewsML-G2: a newsItem, alone or in a newsMessage, with NITF, XHTML or plain text inside. */
-export const newsmlG2Reader: Reader = {
+export const newsmlG2Reader = {
   format: 'newsml-g2',
 
   recognises(text) {
@@ -49,7 +49,7 @@ export const newsmlG2Reader: Reader = {
     if (content.blocks.length === 0 && status.pubStatus === 'usable') throw noText(chosen.item);
     return readingOf(chosen, content, status, vocabularyOf(document, chosen.item));
   },
-};
+} satisfies Reader;
 
 const roots = new Set(['newsmessage', 'newsitem', 'packageitem']);
 

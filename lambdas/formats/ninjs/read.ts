@@ -12,7 +12,7 @@ import { type Document, items, line, member, mostItems, present, time, whole } f
 import { associationsIn, webRendition } from './media.ts';
 
 /** IPTC ninjs 1.x, 2.x and 3.x, read leniently: agencies send what the schema refuses. */
-export const ninjsReader: Reader = {
+export const ninjsReader = {
   format: 'ninjs',
 
   recognises(text) {
@@ -44,7 +44,7 @@ export const ninjsReader: Reader = {
     if (body.blocks.length === 0 && pubStatus === 'usable') throw noBody();
     return readingOf(document, pubStatus, headline, body);
   },
-};
+} satisfies Reader;
 
 /** Where more than one member may say it, the evidence names the one that did. */
 function readingOf(

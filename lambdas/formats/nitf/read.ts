@@ -24,7 +24,7 @@ import { type Head, headOf } from './head.ts';
 import { publicationOf } from './publication.ts';
 
 /** IPTC NITF 3.0 to 3.6, with its namespace or without. */
-export const nitfReader: Reader = {
+export const nitfReader = {
   format: 'nitf',
 
   recognises(text) {
@@ -39,7 +39,7 @@ export const nitfReader: Reader = {
     if (!hasProse(blocks) && status.pubStatus === 'usable') throw noText();
     return readingOf(nitf, head, status, blocks, [...dropped, ...unplacedCaptions(nitf)]);
   },
-};
+} satisfies Reader;
 
 function readingOf(
   nitf: XmlElement,

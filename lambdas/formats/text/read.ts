@@ -14,7 +14,7 @@ const mostParagraphs = 20_000;
 const longestHeadline = 300;
 
 /** Plain text as desks and aggregators export it: headline, byline, paragraphs, and furniture. */
-export const textReader: Reader = {
+export const textReader = {
   format: 'text',
 
   /** Any text may be read so; every other reader that knows the file is surer. */
@@ -31,7 +31,7 @@ export const textReader: Reader = {
     if (kept.length === 0) throw noArticle();
     return readingOf(head, kept, dropped);
   },
-};
+} satisfies Reader;
 
 /** What stands before the text. */
 interface Head {

@@ -15,7 +15,7 @@ import { statusOf } from '../status.ts';
  * A post as the WordPress REST API gives it (`/wp/v2/posts`), with or without `_embed`; also a list
  * of posts, and the answer to the deletion of one.
  */
-export const wordpressReader: Reader = {
+export const wordpressReader = {
   format: 'wordpress',
 
   recognises(text) {
@@ -36,7 +36,7 @@ export const wordpressReader: Reader = {
       ? readingOfPost({ ...previous, status: 'trash' }, 1)
       : readingOfPost(first, list.length);
   },
-};
+} satisfies Reader;
 
 function readingOfPost(post: Document, count: number): Reading {
   const type = line(post, 'type');

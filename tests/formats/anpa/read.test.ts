@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { body, type NinjsArticle } from '../../../lambdas/article/ninjs.ts';
-import { readUpload } from '../../../lambdas/normalise/read-upload.ts';
 import { uploaded } from '../../support/files.ts';
+import { readUpload } from '../../support/read-upload.ts';
 
 interface Parts {
   heading?: string;

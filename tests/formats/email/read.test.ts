@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { body, type NinjsArticle } from '../../../lambdas/article/ninjs.ts';
 import { RejectedUpload } from '../../../lambdas/article/outcome.ts';
-import { readUpload } from '../../../lambdas/normalise/read-upload.ts';
 import { uploaded } from '../../support/files.ts';
+import { readUpload } from '../../support/read-upload.ts';
 
 const fields = [
   'From: "Jane Doe" <jane@harbour-post.example>',

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readUpload } from '../../../lambdas/normalise/read-upload.ts';
 import { fixture, uploaded } from '../../support/files.ts';
 import { expectSafe } from '../../support/markup.ts';
+import { readUpload } from '../../support/read-upload.ts';
 
 const read = (html: string) => readUpload(uploaded(html, 'press/a.html')).reading;
 const html = (reading: ReturnType<typeof read>) => reading.article.bodies[0]?.value ?? '';

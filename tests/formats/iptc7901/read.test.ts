@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { body, type NinjsArticle } from '../../../lambdas/article/ninjs.ts';
 import { RejectedUpload } from '../../../lambdas/article/outcome.ts';
-import { readUpload } from '../../../lambdas/normalise/read-upload.ts';
 import { uploaded } from '../../support/files.ts';
+import { readUpload } from '../../support/read-upload.ts';
 
 interface Parts {
   heading?: string;

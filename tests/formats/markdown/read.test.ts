@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RejectedUpload } from '../../../lambdas/article/outcome.ts';
-import { readUpload } from '../../../lambdas/normalise/read-upload.ts';
 import { fixture, uploaded } from '../../support/files.ts';
 import { expectSafe } from '../../support/markup.ts';
+import { readUpload } from '../../support/read-upload.ts';
 
 const text = 'The harbour is closed.\n\nNobody was hurt.\n';
 const read = (file: string, key = 'press/a.md') => readUpload(uploaded(file, key)).reading;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { RejectedUpload } from '../../../lambdas/article/outcome.ts';
-import { readUpload } from '../../../lambdas/normalise/read-upload.ts';
 import { uploaded, xmlFixture } from '../../support/files.ts';
 import { expectSafe } from '../../support/markup.ts';
+import { readUpload } from '../../support/read-upload.ts';
 
 const read = (xml: string) => readUpload(uploaded(xml, 'press/a.xml')).reading;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readUpload } from '../../../lambdas/normalise/read-upload.ts';
 import { fixture, uploaded } from '../../support/files.ts';
 import { expectSafe } from '../../support/markup.ts';
+import { readUpload } from '../../support/read-upload.ts';
 
 const item = {
   uri: 'urn:newsml:meridian.example:1',

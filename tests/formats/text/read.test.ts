@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readUpload } from '../../../lambdas/normalise/read-upload.ts';
 import { fixture, uploaded } from '../../support/files.ts';
+import { readUpload } from '../../support/read-upload.ts';
 
 const read = (text: string) => readUpload(uploaded(text, 'press/a.txt')).reading;
 const plain = ({ article }: ReturnType<typeof read>) =>

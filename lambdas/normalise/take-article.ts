@@ -1,0 +1,94 @@
+import { contentHash } from '../article/content-hash.ts';
+import { articleId, articleUri, parseKey } from '../article/identity.ts';
+import type { Fate, Receipt } from '../article/receipt.ts';
+import type { Source } from '../article/record.ts';
+import { decide, orderOf, type Upload } from './decide.ts';
+import type { Doors } from './normalise.ts';
+import type { Found } from './read-upload.ts';
+import { type Settled, settle } from './settle.ts';
+
+/** An article that was found in an upload. Without `id` it could not be read. */
+export interface Identified {
+  found: Found;
+  id?: string;
+  upload?: Upload;
+  /** The same upload holds a newer version. */
+  isOutdated: boolean;
+}
+
+/**
+ * Tells which articles were found; `at` is RFC 3339 UTC. Where several are the same article, the
+ * newest one counts, and of two that are as new the one that stands later in the file.
+ */
+export function identified(found: readonly Found[], source: Source, at: string): Identified[] {
+  const { publisher, path } = parseKey(source.key);
+  const newest = new Map<string, { order: string; one: Identified }>();
+  return found.map((one): Identified => {
+    if (!('reading' in one)) return { found: one, isOutdated: false };
+    const { reading } = one;
+    const documentId = reading.documentId ?? path;
+    const id = articleId(publisher, documentId);
+    const hash = contentHash(reading.article);
+    const upload = { publisher, documentId, reading, contentHash: hash, source, now: at };
+    const order = orderOf(upload);
+    const rival = newest.get(id);
+    const article = { found: one, id, upload, isOutdated: rival ? order < rival.order : false };
+    if (article.isOutdated) return article;
+    if (rival) rival.one.isOutdated = true;
+    newest.set(id, { order, one: article });
+    return article;
+  });
+}
+
+/** Brings one article up to date with the upload. `told` is what was told of this very upload. */
+export async function takeArticle(
+  { found, id, upload, isOutdated }: Identified,
+  told: Receipt | undefined,
+  doors: Doors,
+): Promise<Fate> {
+  const { format } = found;
+  if (!('reading' in found)) return { outcome: 'rejected', rejection: found.rejection, format };
+  const { evidence, dropped, media } = found.reading;
+  const how = { format, evidence, dropped };
+  if (!id || !upload || isOutdated) return { outcome: 'superseded', ...how };
+  const about = { upload: upload.source.key, format, ...(media && { media }) };
+  const settled = await settle(id, (record) => decide(record, upload), about, doors);
+  // What was told of this very upload stands: it may have been "unchanged", which cannot be seen
+  // of the record any more.
+  const { decision } = settled;
+  const now = fateOf(settled);
+  const before = decision.action === 'none' && decision.restated && told && fateIn(told, id);
+  return { ...now, ...(before && restated(now, before)), ...how };
+}
+
+function fateIn(told: Receipt, id: string): Fate | undefined {
+  return [told, ...(told.parts ?? [])].find(({ article }) => article?.id === id);
+}
+
+function restated({ article: now }: Fate, { outcome, article, until }: Fate): Fate {
+  const version = article?.version;
+  return {
+    outcome,
+    ...(now && version !== undefined && { article: { ...now, version } }),
+    ...(until && { until }),
+  };
+}
+
+export function fateOf({ decision, record }: Settled): Fate {
+  const { outcome } = decision;
+  // A deletion that withdrew nothing says nothing of the article, which may well stand.
+  const isOfArticle = outcome.kind !== 'withdrawn' || outcome.article !== undefined;
+  return {
+    outcome: outcome.kind,
+    ...(record &&
+      isOfArticle && {
+        article: {
+          id: record.id,
+          uri: articleUri(record.publisher, record.documentId),
+          version: record.version,
+          headline: record.headline,
+        },
+      }),
+    ...(outcome.kind === 'held' && { until: outcome.until }),
+  };
+}
