@@ -151,6 +151,7 @@ export class WirecopyStack extends Stack {
         index('articlesTable', tables.articles, 'wake'),
         index('ledgerTable', tables.ledger, 'due'),
         itemsOf('directoryTable', tables.directory, ['subscription'], ['Query']),
+        bell('intakeQueue', intake.work.queue),
         bell('taggingQueue', tagging.queue),
         bell('routingQueue', routing.queue),
         bell('deliveriesQueue', deliveries.queue),

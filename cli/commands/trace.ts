@@ -65,7 +65,11 @@ function partRow({ place, outcome, article, rejection }: Part): string[] {
 function eventRow(event: TimelineEvent): string[] {
   switch (event.stage) {
     case 'normalise':
-      return [event.at, 'normalise', `${event.outcome} v${event.version} from ${event.upload}`];
+      return [
+        event.at,
+        'normalise',
+        `${event.outcome} v${event.version} ${event.expired ? 'at its expiry' : `from ${event.upload}`}`,
+      ];
     case 'tag':
       return [event.at, 'tag', `${event.names.join(' · ') || 'nothing found'} (${event.engine})`];
     case 'route': {

@@ -29,6 +29,8 @@ export interface ArticleRecord {
   tagged?: { version: number; documentKey: string; engine: string };
   /** Until when nothing may leave: RFC 3339. */
   embargoedUntil?: string;
+  /** From when on nobody may have it any more: RFC 3339. */
+  expires?: string;
   /** When the article was first accepted; never changes. RFC 3339 UTC with milliseconds. */
   firstSeenAt: string;
   updatedAt: string;

@@ -11,6 +11,8 @@ export type TimelineEvent = {
       outcome: Outcome['kind'];
       version: number;
       format?: string;
+      /** Not the upload's doing: the article's time is over. */
+      expired?: true;
     }
   | { stage: 'tag'; version: number; engine: string; names: string[] }
   | { stage: 'route'; revision: number; publish: string[]; withdraw: string[] }

@@ -10,7 +10,7 @@ import { pages } from './pages.ts';
 /*
  * The articles table. One partition per article (pk = article id):
  *   sk "record"                      the ArticleRecord; wakeShard and wakeAt stand on it while work
- *                                    is owed (index "wake", read by the sweep), and woken, how
+ *                                    is owed, or will be (index "wake", read by the sweep), and woken, how
  *                                    often the sweep has rung for this revision
  *   sk "recipient#<subscription>"    who was ever meant to get it, written before the ledger's row
  *   sk "event#<time>#<stage>#…"      its timeline
@@ -43,12 +43,11 @@ export function saveArticle(
 ): Promise<boolean> {
   const release = Date.parse(record.embargoedUntil ?? '');
   const wakeAt = release > now ? release : now + grace * 1000;
-  const wakeShard = `wake#${Number.parseInt(record.id.slice(-1), 36) % wakeShards}`;
   return made(
     dynamodb.send(
       new PutCommand({
         TableName: table(),
-        Item: { ...record, pk: record.id, sk: 'record', wakeShard, wakeAt },
+        Item: { ...record, pk: record.id, sk: 'record', wakeShard: wakeShard(record.id), wakeAt },
         ...(expected === 0
           ? { ConditionExpression: 'attribute_not_exists(pk)' }
           : {
@@ -60,16 +59,29 @@ export function saveArticle(
   );
 }
 
-/** Nothing is owed any more for this revision of the article; false when it has moved on. */
-export function settleArticle(id: string, revision: number): Promise<boolean> {
+function wakeShard(id: string): string {
+  return `wake#${Number.parseInt(id.slice(-1), 36) % wakeShards}`;
+}
+
+/**
+ * Nothing is owed any more for this revision of the article, but at its expiry; false when it has
+ * moved on. `expiry` is in epoch milliseconds.
+ */
+export function settleArticle(id: string, revision: number, expiry?: number): Promise<boolean> {
   return made(
     dynamodb.send(
       new UpdateCommand({
         TableName: table(),
         Key: { pk: id, sk: 'record' },
-        UpdateExpression: 'REMOVE wakeShard, wakeAt',
+        UpdateExpression:
+          expiry === undefined
+            ? 'REMOVE wakeShard, wakeAt'
+            : 'SET wakeShard = :shard, wakeAt = :expiry REMOVE woken',
         ConditionExpression: 'revision = :revision',
-        ExpressionAttributeValues: { ':revision': revision },
+        ExpressionAttributeValues: {
+          ':revision': revision,
+          ...(expiry !== undefined && { ':shard': wakeShard(id), ':expiry': expiry }),
+        },
       }),
     ),
   );

@@ -10,9 +10,12 @@ import { environment } from '../runtime/environment.ts';
 import type { ArticleNews, DeliveryDue, FeedStale } from '../runtime/messages.ts';
 import { sqs } from './clients.ts';
 
-/** "This article has news": tagging and routing read its current version. */
-export function ringArticle(queue: 'tagging' | 'routing', article: string): Promise<void> {
-  return send(queue === 'tagging' ? 'taggingQueue' : 'routingQueue', { article });
+/** "This article has news": each stage reads its current version. */
+export function ringArticle(
+  queue: 'intake' | 'tagging' | 'routing',
+  article: string,
+): Promise<void> {
+  return send(`${queue}Queue`, { article });
 }
 
 /**
@@ -95,7 +98,7 @@ function group({ Attributes: { MessageGroupId } = {} }: Message, queueUrl: strin
 }
 
 async function send(
-  queue: 'taggingQueue' | 'routingQueue' | 'deliveriesQueue' | 'feedsQueue',
+  queue: 'intakeQueue' | 'taggingQueue' | 'routingQueue' | 'deliveriesQueue' | 'feedsQueue',
   message: ArticleNews | DeliveryDue | FeedStale,
   options: { MessageGroupId?: string; MessageDeduplicationId?: string; DelaySeconds?: number } = {},
 ): Promise<void> {

@@ -42,7 +42,8 @@ export function decide(record: ArticleRecord | undefined, upload: Upload): Decis
     const { id: article, version } = record;
     return { action: 'none', outcome: { kind: 'superseded', article, version }, restated: false };
   }
-  if (upload.reading.article.pubStatus !== 'usable') return kill(record, upload);
+  const { pubStatus, expires } = upload.reading.article;
+  if (pubStatus !== 'usable' || isOver(expires, upload.now)) return kill(record, upload);
   if (record?.status === 'usable' && record.contentHash === upload.contentHash) {
     const { id: article, version } = record;
     const outcome: Outcome = { kind: 'unchanged', article, version };
@@ -70,6 +71,20 @@ export function decideDeletion(
   // No etag is equal to this one, so what is uploaded under the key again is a new upload.
   const source: Source = { ...record.source, etag: '', reading };
   return withdraw(record, { order: record.order, source, now });
+}
+
+/** Decides what the end of an article's time means: it is withdrawn, whatever its upload says. */
+export function decideExpiry(record: ArticleRecord | undefined, now: string): Decision {
+  if (!record || record.status === 'withdrawn' || !isOver(record.expires, now)) {
+    const outcome: Outcome = record ? outcomeOf(record, now) : { kind: 'withdrawn' };
+    return { action: 'none', outcome, restated: record?.status === 'withdrawn' };
+  }
+  const { order, source, expires } = record;
+  return withdraw(record, { order, source, now, edNote: `Expired at ${expires}.` });
+}
+
+function isOver(expires: string | undefined, now: string): boolean {
+  return expires !== undefined && utc(expires) <= utc(now);
 }
 
 /**
@@ -116,7 +131,7 @@ function publish(record: ArticleRecord | undefined, upload: Upload): Decision {
     versionCreated: order,
     firstCreated: firstSeenAt,
   });
-  const { embargoedUntil, language } = article;
+  const { embargoedUntil, expires, language } = article;
   const media = mediaOf(record, reading);
   const next = {
     id: record?.id ?? articleId(publisher, documentId),
@@ -129,6 +144,7 @@ function publish(record: ArticleRecord | undefined, upload: Upload): Decision {
     contentHash,
     source,
     ...(embargoedUntil && { embargoedUntil }),
+    ...(expires && { expires }),
     firstSeenAt,
     updatedAt: now,
     headline: headline(article),

@@ -6,8 +6,8 @@ import { beginReading, concludeReading, noteArticles } from '../aws/uploads.ts';
 import { batchHandler } from '../runtime/batch.ts';
 import { largestUpload } from '../runtime/limits.ts';
 import { logger } from '../runtime/logger.ts';
-import { changedKeys } from '../runtime/messages.ts';
-import { type Doors, normalise } from './normalise.ts';
+import { intakeNews } from '../runtime/messages.ts';
+import { type Doors, expire, normalise } from './normalise.ts';
 
 const doors: Doors = {
   now: Date.now,
@@ -27,7 +27,9 @@ const doors: Doors = {
 };
 
 export const handler = batchHandler(async (body) => {
-  for (const key of changedKeys(body)) {
+  const news = intakeNews(body);
+  if ('article' in news) return expire(news.article, doors);
+  for (const key of news.keys) {
     const receipt = await normalise(key, doors);
     const { outcome = 'overtaken', article, rejection, parts } = receipt ?? {};
     // Of an article its number only: it may be under embargo.

@@ -4,7 +4,7 @@ import type { PackedMedia, UploadedFile } from '../article/reading.ts';
 import { outcomeOfAll, type Receipt } from '../article/receipt.ts';
 import type { ArticleRecord } from '../article/record.ts';
 import type { TimelineEvent } from '../article/timeline.ts';
-import { decideDeletion } from './decide.ts';
+import { decideDeletion, decideExpiry } from './decide.ts';
 import { articlesIn, type Found } from './read-upload.ts';
 import { settle } from './settle.ts';
 import { fateOf, identified, takeArticle } from './take-article.ts';
@@ -135,6 +135,15 @@ async function takeDeletion(
   if (!another) return { upload: { key }, at, ...first };
   const parts = fates.map((fate, index) => ({ place: `article ${index + 1}`, ...fate }));
   return { upload: { key }, at, outcome: 'withdrawn', parts };
+}
+
+/** Withdraws an article whose time is over; anything else of it stands as it is. */
+export async function expire(article: string, doors: Doors): Promise<void> {
+  const record = await doors.getArticle(article);
+  if (!record) return;
+  const now = new Date(doors.now()).toISOString();
+  const about = { upload: record.source.key, expired: true as const };
+  await settle(article, (current) => decideExpiry(current, now), about, doors);
 }
 
 async function inTurn<One, Result>(

@@ -14,6 +14,7 @@ export interface Settled {
 interface About {
   upload: string;
   format?: string;
+  expired?: true;
   media?: PackedMedia[];
 }
 
@@ -48,6 +49,7 @@ export async function settle(
         version: record.version,
         upload: about.upload,
         ...(about.format && { format: about.format }),
+        ...(about.expired && { expired: true as const }),
       });
     }
     await announce(record, doors);

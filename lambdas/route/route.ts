@@ -22,7 +22,7 @@ export interface Doors {
   want(wanted: Wanted, now: number): Promise<'changed' | 'owed' | 'settled' | 'newer'>;
   ring(subscription: Subscription, due: DeliveryKey): Promise<void>;
   recordEvent(id: string, event: TimelineEvent): Promise<void>;
-  settleArticle(id: string, revision: number): Promise<boolean>;
+  settleArticle(id: string, revision: number, expiry?: number): Promise<boolean>;
 }
 
 /** How many subscriptions are written to at the same time. */
@@ -30,8 +30,8 @@ const atOnce = 25;
 
 /**
  * Notes for every subscription what it is to have of the article as it stands now, and rings for
- * those to which something is owed. Does nothing while the article is under embargo or not yet
- * tagged: who ends that state rings again.
+ * those to which something is owed. Does nothing while the article is under embargo, not yet tagged,
+ * or expired and not yet withdrawn: who ends that state rings again.
  *
  * @throws the first of the errors, when every other subscription has had its turn: the message comes
  *   again, and what is done by then stays done.
@@ -65,7 +65,12 @@ export async function route(id: string, doors: Doors): Promise<void> {
       publish: planned.publish.map((one) => one.id),
       withdraw: planned.withdraw.map((one) => one.id),
     });
-    await doors.settleArticle(id, record.revision);
+    const { revision, status, expires } = record;
+    await doors.settleArticle(
+      id,
+      revision,
+      status === 'usable' && expires ? Date.parse(expires) : undefined,
+    );
     return;
   }
 }
@@ -73,7 +78,11 @@ export async function route(id: string, doors: Doors): Promise<void> {
 function isReady(record: ArticleRecord, now: number): boolean {
   if (record.status === 'withdrawn') return true;
   if (record.tagged?.version !== record.version) return false;
-  return record.embargoedUntil === undefined || Date.parse(record.embargoedUntil) <= now;
+  const { embargoedUntil, expires } = record;
+  return (
+    (embargoedUntil === undefined || Date.parse(embargoedUntil) <= now) &&
+    (expires === undefined || Date.parse(expires) > now)
+  );
 }
 
 function currentDocument({ status, tagged, documentKey }: ArticleRecord): string {

@@ -9,6 +9,7 @@ export const variables = {
   articlesTable: 'ARTICLES_TABLE',
   directoryTable: 'DIRECTORY_TABLE',
   ledgerTable: 'LEDGER_TABLE',
+  intakeQueue: 'INTAKE_QUEUE_URL',
   taggingQueue: 'TAGGING_QUEUE_URL',
   routingQueue: 'ROUTING_QUEUE_URL',
   deliveriesQueue: 'DELIVERIES_QUEUE_URL',

@@ -12,6 +12,12 @@ export type DeliveryDue = z.infer<typeof DeliveryDue>;
 export const FeedStale = z.object({ subscription: z.string(), article: z.string() });
 export type FeedStale = z.infer<typeof FeedStale>;
 
+/** What the intake queue tells: that objects changed, or that an article's time is over. */
+export function intakeNews(body: string): { keys: string[] } | ArticleNews {
+  const news = ArticleNews.safeParse(JSON.parse(body));
+  return news.success ? news.data : { keys: changedKeys(body) };
+}
+
 /**
  * The part of an S3 event notification that is used: which key changed. `Records` is absent in the
  * test event that S3 sends when notifications are set up.

@@ -7,7 +7,7 @@ export interface Doors {
   now(): number;
   articlesToWake(now: number, limit: number): Promise<string[]>;
   getArticle(id: string): Promise<ArticleRecord | undefined>;
-  ringArticle(queue: 'tagging' | 'routing', article: string): Promise<void>;
+  ringArticle(queue: 'intake' | 'tagging' | 'routing', article: string): Promise<void>;
   /** Puts off the next ring for an article, the longer the more often it has rung. */
   postponeArticle(id: string, revision: number, now: number): Promise<boolean>;
   listSubscriptions(): Promise<Subscription[]>;
@@ -77,10 +77,13 @@ function ringDelivery(
 async function ringArticle(id: string, now: number, doors: Doors): Promise<void> {
   const record = await doors.getArticle(id);
   if (!record) return;
-  await doors.ringArticle(isTagged(record) ? 'routing' : 'tagging', id);
+  await doors.ringArticle(nextStage(record, now), id);
   await doors.postponeArticle(id, record.revision, now);
 }
 
-function isTagged({ status, tagged, version }: ArticleRecord): boolean {
-  return status === 'withdrawn' || tagged?.version === version;
+/** Who is to have a look at it: whatever else is owed, an article whose time is over is withdrawn. */
+function nextStage({ status, expires, tagged, version }: ArticleRecord, now: number) {
+  if (status === 'withdrawn') return 'routing';
+  if (expires !== undefined && Date.parse(expires) <= now) return 'intake';
+  return tagged?.version === version ? 'routing' : 'tagging';
 }

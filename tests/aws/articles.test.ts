@@ -88,6 +88,14 @@ describe('an article for which the sweep has rung', () => {
     expect(await articlesToWake(Number.MAX_SAFE_INTEGER, 1)).toEqual([]);
   });
 
+  it('is woken at its expiry, and not before, when its work was done', async () => {
+    const article = record();
+    await saveArticle(article, 0, now);
+    await settleArticle(article.id, 1, now + 3 * hours);
+    expect(await sleepsFor(3 * hours)).toBe(true);
+    expect(await postponeArticle(article.id, 1, now + 3 * hours)).toBe(true);
+  });
+
   it('that is not there stays so', async () => {
     expect(await postponeArticle('nothing', 1, now)).toBe(false);
     expect(await getArticle('nothing')).toBeUndefined();

@@ -69,6 +69,35 @@ it('a stage that throws ends in the dead letters, and redrive brings it through'
   expect(await pipeline.deadLetters()).toBe(0);
 });
 
+it('an article whose time is over is withdrawn from its partners by the sweep', async () => {
+  await pipeline.subscribe({ id: 'brief', filter: { publishers: ['x'] } });
+  const expires = new Date(Date.now() + 5_000).toISOString();
+  const { record } = await pipeline.upload(
+    'x/brief.json',
+    JSON.stringify({
+      uri: 'https://x.example/warning',
+      expires,
+      headlines: [{ value: 'Storm warning for the harbour until noon' }],
+      bodies: [{ contentType: 'text/plain', value: 'Boats stay in port until noon on Monday.' }],
+    }),
+  );
+  expect(record).toMatchObject({ status: 'usable', expires });
+  const accepted = () => pipeline.partner.accepted('brief');
+  expect(accepted()).toHaveLength(1);
+  await until(() => Date.now() > Date.parse(expires), 'the end of its time');
+  await until(async () => {
+    await pipeline.stack.invoke('Sweep', {});
+    return accepted().length > 1;
+  }, 'the withdrawal');
+  const { events } = await pipeline.through('x/brief.json');
+  expect(events).toContainEqual(
+    expect.objectContaining({ stage: 'normalise', outcome: 'withdrawn', expired: true }),
+  );
+  expect(JSON.parse(accepted()[1]?.body ?? '')).toMatchObject({
+    data: { pubStatus: 'canceled', edNote: `Expired at ${expires}.` },
+  });
+});
+
 it('an embargoed article stays until its time, and then goes out by the sweep', async () => {
   await pipeline.subscribe({ id: 'patient', filter: { publishers: ['s'] } });
   const release = new Date(Date.now() + 5_000).toISOString();

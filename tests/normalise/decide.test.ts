@@ -8,6 +8,7 @@ import {
   type Decision,
   decide,
   decideDeletion,
+  decideExpiry,
   type Upload,
 } from '../../lambdas/normalise/decide.ts';
 
@@ -19,11 +20,12 @@ interface Given extends Partial<Upload['source']> {
   changed?: string;
   status?: 'usable' | 'withheld' | 'canceled';
   embargo?: string;
+  expires?: string;
   now?: string;
 }
 
 function upload(given: Given = {}): Upload {
-  const { text = 'It rained.', changed, status = 'usable', embargo } = given;
+  const { text = 'It rained.', changed, status = 'usable', embargo, expires } = given;
   const article: Reading['article'] = {
     pubStatus: status,
     headlines: [{ value: 'Rain in Ellery' }],
@@ -31,6 +33,7 @@ function upload(given: Given = {}): Upload {
     language: 'en',
     ...(changed && { versionCreated: changed }),
     ...(embargo && { embargoedUntil: embargo }),
+    ...(expires && { expires }),
     ...(status === 'canceled' && { edNote: 'It did not rain.' }),
   };
   return {
@@ -107,6 +110,48 @@ describe('an article that is new', () => {
       record: { embargoedUntil: embargo },
     });
     expect(decide(undefined, upload({ embargo, now: embargo })).outcome.kind).toBe('accepted');
+  });
+});
+
+describe('an article with an end to its time', () => {
+  const expires = '2025-08-20T12:30:00.000Z';
+  const record = () => recordAfter({ expires });
+
+  it('is published until then, and withdrawn from then on', () => {
+    expect(record()).toMatchObject({ status: 'usable', expires });
+    expect(decideExpiry(record(), '2025-08-20T12:29:59.999Z').action).toBe('none');
+    expect(decideExpiry(record(), expires)).toMatchObject({
+      action: 'write',
+      outcome: { kind: 'withdrawn', version: 2 },
+      record: { status: 'withdrawn', revision: 2 },
+      article: { pubStatus: 'canceled', edNote: `Expired at ${expires}.`, bodies: [] },
+    });
+  });
+
+  it('is withdrawn once, and rung for again when that is asked again', () => {
+    const over = carriedOut(decideExpiry(record(), expires), record());
+    expect(decideExpiry(over, expires)).toMatchObject({ action: 'none', restated: true });
+  });
+
+  it('has none when nothing is known of it, or nothing of its end', () => {
+    expect(decideExpiry(undefined, expires).action).toBe('none');
+    expect(decideExpiry(recordAfter({}), '2035-01-01T00:00:00.000Z').action).toBe('none');
+  });
+
+  it('is not published when it comes after its time', () => {
+    expect(decide(undefined, upload({ expires, now: expires }))).toMatchObject({
+      outcome: { kind: 'withdrawn' },
+      record: { status: 'withdrawn', version: 0 },
+    });
+  });
+
+  it('comes back when a later upload gives it more time', () => {
+    const over = carriedOut(decideExpiry(record(), expires), record());
+    const longer = upload({ ...later, expires: '2025-08-21T00:00:00.000Z', now: expires });
+    expect(decide(over, longer)).toMatchObject({
+      outcome: { kind: 'accepted', version: 3 },
+      record: { status: 'usable', expires: '2025-08-21T00:00:00.000Z' },
+    });
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { normalise } from '../../lambdas/normalise/normalise.ts';
+import { expire, normalise } from '../../lambdas/normalise/normalise.ts';
 import { World } from './world.ts';
 
 const key = 'paper/story.txt';
@@ -38,6 +38,20 @@ describe('normalising an upload', () => {
       reason: 'too-large',
       sentence: 'The file has 11 bytes; 10 are the most.',
     });
+  });
+
+  it('withdraws an article at its expiry, and only then', async () => {
+    const world = new World();
+    const text = `{"uri":"https://paper.example/1","expires":"2026-11-24T06:01:00Z","headlines":[{"value":"The bridge"}],"bodies":[{"contentType":"text/plain","value":${JSON.stringify(story('old'))}}]}`;
+    world.put('paper/1.json', text);
+    const id = (await normalise('paper/1.json', world.doors()))?.article?.id ?? '';
+    await expire(id, world.doors());
+    expect(world.records.get(id)).toMatchObject({ status: 'usable', version: 1 });
+    const late = { ...world.doors(), now: () => Date.parse('2026-11-24T06:01:00Z') };
+    await expire(id, late);
+    expect(world.records.get(id)).toMatchObject({ status: 'withdrawn', version: 2 });
+    expect(world.rung.at(-1)).toEqual(['routing', id]);
+    await expire('nothing', late);
   });
 
   it('leaves what was published standing when a later upload is rejected', async () => {

@@ -193,6 +193,26 @@ describe('routing an article', () => {
     expect(await desk.row('all')).toBeUndefined();
   });
 
+  it('does nothing from its expiry on, and is looked at again then', async () => {
+    desk.subscribe('a');
+    const expires = '2026-11-24T09:00:00.000Z';
+    const { revision } = await desk.write(article(), { expires });
+    const woken: unknown[] = [];
+    desk.now = Date.parse(expires);
+    await desk.route();
+    expect(desk.rung()).toEqual([]);
+    desk.now -= 1;
+    await route(desk.id, {
+      ...desk.doors,
+      settleArticle: async (...settled) => {
+        woken.push(settled);
+        return true;
+      },
+    });
+    expect(desk.rung()).toEqual(['a']);
+    expect(woken).toEqual([[desk.id, revision, Date.parse(expires)]]);
+  });
+
   it('does nothing under embargo, to the millisecond', async () => {
     desk.subscribe('all');
     await desk.write(article(), { embargoedUntil: '2026-11-24T09:00:00Z' });

@@ -157,6 +157,17 @@ describe('the sweep', () => {
     );
   });
 
+  it('has an article withdrawn whose time is over, before all else', async () => {
+    const expires = new Date(now).toISOString();
+    const over = await articleOwed({ expires }, now - 1);
+    const taken = await articleOwed({ expires, status: 'withdrawn' }, now - 1);
+    const lasting = await articleOwed({ expires: new Date(now + 1).toISOString() }, now - 1);
+    await sweep(doors);
+    expect(rings.toSorted()).toEqual(
+      [`intake ${over}`, `routing ${taken}`, `tagging ${lasting}`].toSorted(),
+    );
+  });
+
   it('does not ring every minute for what cannot be helped, nor has it hold up the rest', async () => {
     const poison = await articleOwed({}, now - 1);
     await sweep(doors);
