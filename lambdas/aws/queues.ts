@@ -10,12 +10,18 @@ import { environment } from '../runtime/environment.ts';
 import type { ArticleNews, DeliveryDue, FeedStale } from '../runtime/messages.ts';
 import { sqs } from './clients.ts';
 
+const articleQueues = {
+  intake: 'intakeQueue',
+  tagging: 'taggingQueue',
+  routing: 'routingQueue',
+} as const;
+
 /** "This article has news": each stage reads its current version. */
 export function ringArticle(
   queue: 'intake' | 'tagging' | 'routing',
   article: string,
 ): Promise<void> {
-  return send(`${queue}Queue`, { article });
+  return send(articleQueues[queue], { article });
 }
 
 /**

@@ -70,7 +70,7 @@ export function decideDeletion(
   }
   // No etag is equal to this one, so what is uploaded under the key again is a new upload.
   const source: Source = { ...record.source, etag: '', reading };
-  return withdraw(record, { order: record.order, source, now });
+  return withdraw(record, { order: record.order, changed: now, source, now });
 }
 
 /** Decides what the end of an article's time means: it is withdrawn, whatever its upload says. */
@@ -80,7 +80,7 @@ export function decideExpiry(record: ArticleRecord | undefined, now: string): De
     return { action: 'none', outcome, restated: record?.status === 'withdrawn' };
   }
   const { order, source, expires } = record;
-  return withdraw(record, { order, source, now, edNote: `Expired at ${expires}.` });
+  return withdraw(record, { order, changed: now, source, now, edNote: `Expired at ${expires}.` });
 }
 
 function isOver(expires: string | undefined, now: string): boolean {
@@ -203,9 +203,19 @@ type Withdrawable = Pick<
   | 'media'
 >;
 
+interface Withdrawing {
+  /** That of the upload by which it is withdrawn, or on which it stood. */
+  order: string;
+  /** When it was withdrawn, where no upload says so. */
+  changed?: string;
+  source: Source;
+  now: string;
+  edNote?: string;
+}
+
 function withdraw(
   record: Withdrawable,
-  { order, source, now, edNote }: { order: string; source: Source; now: string; edNote?: string },
+  { order, changed = order, source, now, edNote }: Withdrawing,
 ): Decision {
   const { id, publisher, documentId, contentHash, firstSeenAt, headline, language, media } = record;
   const version = record.version + 1;
@@ -214,7 +224,7 @@ function withdraw(
     {
       uri: articleUri(publisher, documentId),
       version,
-      versionCreated: order,
+      versionCreated: changed,
       firstCreated: firstSeenAt,
     },
   );

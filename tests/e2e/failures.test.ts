@@ -94,7 +94,8 @@ it('an article whose time is over is withdrawn from its partners by the sweep', 
     expect.objectContaining({ stage: 'normalise', outcome: 'withdrawn', expired: true }),
   );
   expect(JSON.parse(accepted()[1]?.body ?? '')).toMatchObject({
-    data: { pubStatus: 'canceled', edNote: `Expired at ${expires}.` },
+    pubStatus: 'canceled',
+    edNote: `Expired at ${expires}.`,
   });
 });
 
