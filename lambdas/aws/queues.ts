@@ -10,18 +10,14 @@ import { environment } from '../runtime/environment.ts';
 import type { ArticleNews, DeliveryDue, FeedStale } from '../runtime/messages.ts';
 import { sqs } from './clients.ts';
 
-const articleQueues = {
-  intake: 'intakeQueue',
-  tagging: 'taggingQueue',
-  routing: 'routingQueue',
-} as const;
+/** "This article has news": tagging and routing read its current version. */
+export function ringArticle(queue: 'tagging' | 'routing', article: string): Promise<void> {
+  return send(queue === 'tagging' ? 'taggingQueue' : 'routingQueue', { article });
+}
 
-/** "This article has news": each stage reads its current version. */
-export function ringArticle(
-  queue: 'intake' | 'tagging' | 'routing',
-  article: string,
-): Promise<void> {
-  return send(articleQueues[queue], { article });
+/** "This article's time is over", which normalise decides. */
+export function ringExpiry(article: string): Promise<void> {
+  return send('intakeQueue', { article });
 }
 
 /**

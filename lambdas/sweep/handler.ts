@@ -1,7 +1,7 @@
 import { articlesToWake, getArticle, postponeArticle } from '../aws/articles.ts';
 import { listSubscriptions } from '../aws/directory.ts';
 import { dueDeliveries } from '../aws/ledger.ts';
-import { ringArticle, ringDelivery, ringFeed } from '../aws/queues.ts';
+import { ringArticle, ringDelivery, ringExpiry, ringFeed } from '../aws/queues.ts';
 import { grace } from '../runtime/limits.ts';
 import { logger } from '../runtime/logger.ts';
 import { sweep } from './sweep.ts';
@@ -13,6 +13,7 @@ export async function handler(): Promise<void> {
     articlesToWake,
     getArticle,
     ringArticle,
+    ringExpiry,
     postponeArticle,
     listSubscriptions,
     dueDeliveries,

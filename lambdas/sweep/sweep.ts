@@ -7,7 +7,8 @@ export interface Doors {
   now(): number;
   articlesToWake(now: number, limit: number): Promise<string[]>;
   getArticle(id: string): Promise<ArticleRecord | undefined>;
-  ringArticle(queue: 'intake' | 'tagging' | 'routing', article: string): Promise<void>;
+  ringArticle(queue: 'tagging' | 'routing', article: string): Promise<void>;
+  ringExpiry(article: string): Promise<void>;
   /** Puts off the next ring for an article, the longer the more often it has rung. */
   postponeArticle(id: string, revision: number, now: number): Promise<boolean>;
   listSubscriptions(): Promise<Subscription[]>;
@@ -77,13 +78,16 @@ function ringDelivery(
 async function ringArticle(id: string, now: number, doors: Doors): Promise<void> {
   const record = await doors.getArticle(id);
   if (!record) return;
-  await doors.ringArticle(nextStage(record, now), id);
+  if (isOver(record, now)) await doors.ringExpiry(id);
+  else await doors.ringArticle(isTagged(record) ? 'routing' : 'tagging', id);
   await doors.postponeArticle(id, record.revision, now);
 }
 
-/** Who is to have a look at it: whatever else is owed, an article whose time is over is withdrawn. */
-function nextStage({ status, expires, tagged, version }: ArticleRecord, now: number) {
-  if (status === 'withdrawn') return 'routing';
-  if (expires !== undefined && Date.parse(expires) <= now) return 'intake';
-  return tagged?.version === version ? 'routing' : 'tagging';
+/** Whatever else is owed then, it is to be withdrawn. */
+function isOver({ status, expires }: ArticleRecord, now: number): boolean {
+  return status === 'usable' && expires !== undefined && Date.parse(expires) <= now;
+}
+
+function isTagged({ status, tagged, version }: ArticleRecord): boolean {
+  return status === 'withdrawn' || tagged?.version === version;
 }

@@ -35,6 +35,9 @@ const doors: Doors = {
   ringArticle: async (queue, article) => {
     rings.push(`${queue} ${article}`);
   },
+  ringExpiry: async (article) => {
+    rings.push(`expiry ${article}`);
+  },
   postponeArticle,
   listSubscriptions,
   dueDeliveries,
@@ -164,7 +167,7 @@ describe('the sweep', () => {
     const lasting = await articleOwed({ expires: new Date(now + 1).toISOString() }, now - 1);
     await sweep(doors);
     expect(rings.toSorted()).toEqual(
-      [`intake ${over}`, `routing ${taken}`, `tagging ${lasting}`].toSorted(),
+      [`expiry ${over}`, `routing ${taken}`, `tagging ${lasting}`].toSorted(),
     );
   });
 
