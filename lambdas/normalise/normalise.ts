@@ -4,10 +4,10 @@ import type { PackedMedia, UploadedFile } from '../article/reading.ts';
 import { outcomeOfAll, type Receipt } from '../article/receipt.ts';
 import type { ArticleRecord } from '../article/record.ts';
 import type { TimelineEvent } from '../article/timeline.ts';
-import { decideDeletion, decideExpiry } from './decide.ts';
 import { articlesIn, type Found } from './read-upload.ts';
 import { settle } from './settle.ts';
 import { fateOf, identified, takeArticle } from './take-article.ts';
+import { decideDeletion, decideExpiry } from './withdraw.ts';
 
 /** Everything outside that normalising touches. Times are epoch milliseconds. */
 export interface Doors {

@@ -2,8 +2,10 @@ import { contentHash } from '../article/content-hash.ts';
 import { articleId, articleUri, parseKey } from '../article/identity.ts';
 import type { Fate, Receipt } from '../article/receipt.ts';
 import type { Source } from '../article/record.ts';
-import { decide, orderOf, type Upload } from './decide.ts';
+import { decide } from './decide.ts';
+import type { Upload } from './decision.ts';
 import type { Doors } from './normalise.ts';
+import { orderOf } from './order.ts';
 import type { Found } from './read-upload.ts';
 import { type Settled, settle } from './settle.ts';
 

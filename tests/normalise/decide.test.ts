@@ -4,13 +4,9 @@ import { bodiesOf } from '../../lambdas/article/blocks.ts';
 import { contentHash } from '../../lambdas/article/content-hash.ts';
 import type { Reading } from '../../lambdas/article/reading.ts';
 import type { ArticleRecord } from '../../lambdas/article/record.ts';
-import {
-  type Decision,
-  decide,
-  decideDeletion,
-  decideExpiry,
-  type Upload,
-} from '../../lambdas/normalise/decide.ts';
+import { decide } from '../../lambdas/normalise/decide.ts';
+import type { Decision, Upload } from '../../lambdas/normalise/decision.ts';
+import { decideDeletion, decideExpiry } from '../../lambdas/normalise/withdraw.ts';
 
 const now = '2025-08-20T12:00:00.000Z';
 
