@@ -9,19 +9,59 @@ const Text = z.string('must be text').check(z.minLength(1, 'must not be empty'))
 
 const values = z.exactOptional(z.array(Text, 'must be a list'));
 
+const bound = z.exactOptional(z.int('must be a whole number').check(z.nonnegative()));
+const range = z.exactOptional(
+  z.strictObject({ least: bound, most: bound }, 'must be an object with least, most or both'),
+);
+
+const clauses = {
+  publishers: values,
+  /** BCP 47; "en" also lets "en-GB" through. */
+  languages: values,
+  /** Media Topics codes (`medtop:11000000`); narrower subjects match too. */
+  subjects: values,
+  /** Names as the article has them in its tags, or their URIs; upper and lower case are one. */
+  people: values,
+  organisations: values,
+  places: values,
+  /** The names of its subjects and keywords. */
+  keywords: values,
+  genres: values,
+  /** Words, or words in a row, in headline or text. */
+  text: values,
+  /** From 1, the most urgent, to 9. An article without one is not let through. */
+  urgency: range,
+  /** Of the text, in words. */
+  words: range,
+};
+
+export type Clauses = z.infer<z.ZodMiniObject<typeof clauses>>;
+export type RangeClause = 'urgency' | 'words';
+export type ListClause = Exclude<keyof Clauses, RangeClause>;
+
+export const rangeClauses: readonly RangeClause[] = ['urgency', 'words'];
+export const listClauses: readonly ListClause[] = [
+  'publishers',
+  'languages',
+  'subjects',
+  'people',
+  'organisations',
+  'places',
+  'keywords',
+  'genres',
+  'text',
+];
+
+const noOther = `must be an object of no clauses but ${Object.keys(clauses).join(', ')}`;
+
 /**
- * Clauses are joined by and, the values of one clause by or; an absent clause lets all through. A
- * clause that is not known is refused: to pass over it would send what was not asked for.
+ * Clauses are joined by and, the values of one clause by or; an absent clause lets all through. What
+ * passes any clause of `exclude` is kept out. A clause that is not known is refused: to pass over it
+ * would send what was not asked for.
  */
 export const Filter = z.strictObject(
-  {
-    publishers: values,
-    /** BCP 47; "en" also lets "en-GB" through. */
-    languages: values,
-    /** Media Topics codes (`medtop:11000000`); narrower subjects match too. */
-    subjects: values,
-  },
-  'must be an object of no clauses but publishers, languages and subjects',
+  { ...clauses, exclude: z.exactOptional(z.strictObject(clauses, noOther)) },
+  `${noOther}, exclude`,
 );
 export type Filter = z.infer<typeof Filter>;
 

@@ -10,18 +10,18 @@ import { getDocument, putRendition } from '../aws/buckets.ts';
 import { listSubscriptions } from '../aws/directory.ts';
 import { want } from '../aws/ledger-wants.ts';
 import { ringDelivery, ringFeed } from '../aws/queues.ts';
-import type { Subscription } from '../partner/subscription.ts';
 import { batchHandler } from '../runtime/batch.ts';
 import { ArticleNews } from '../runtime/messages.ts';
+import { indexed, type Subscriptions } from './plan.ts';
 import { route } from './route.ts';
 
 export function handler(event: SQSEvent): Promise<SQSBatchResponse> {
   // One reading of the directory serves all messages of the batch.
-  let subscriptions: Promise<Subscription[]> | undefined;
+  let subscriptions: Promise<Subscriptions> | undefined;
   const doors = {
     now: Date.now,
-    listSubscriptions: () => {
-      subscriptions ??= listSubscriptions();
+    readSubscriptions: () => {
+      subscriptions ??= listSubscriptions().then(indexed);
       return subscriptions;
     },
     getArticle,

@@ -1,12 +1,25 @@
 import type { NinjsArticle } from '../article/ninjs.ts';
 import type { ArticleRecord } from '../article/record.ts';
 import type { Subscription } from '../partner/subscription.ts';
-import { match } from './match.ts';
+import { type FilterIndex, indexFilters } from './filter-index.ts';
+import { traitsOf } from './traits.ts';
 
 /** Which subscriptions are to have the article, and which are to take it down. */
 export interface Plan {
   publish: Subscription[];
   withdraw: Subscription[];
+}
+
+/** The subscriptions, and an index over the filters of those that are active. */
+export interface Subscriptions {
+  all: Subscription[];
+  active: Subscription[];
+  index: FilterIndex;
+}
+
+export function indexed(all: Subscription[]): Subscriptions {
+  const active = all.filter((one) => one.active);
+  return { all, active, index: indexFilters(active.map(({ filter }) => filter)) };
 }
 
 /**
@@ -19,16 +32,15 @@ export interface Plan {
 export function plan(
   record: ArticleRecord,
   article: NinjsArticle,
-  subscriptions: Subscription[],
+  { all, active, index }: Subscriptions,
   recipients: Set<string>,
 ): Plan {
   if (record.status === 'withdrawn') {
-    return { publish: [], withdraw: subscriptions.filter(({ id }) => recipients.has(id)) };
+    return { publish: [], withdraw: all.filter(({ id }) => recipients.has(id)) };
   }
-  const active = subscriptions.filter((one) => one.active);
-  const wants = ({ filter }: Subscription) => match(filter, article, record.publisher).matches;
+  const matching = new Set(index.matching(traitsOf(article, record.publisher)));
   return {
-    publish: active.filter(wants),
-    withdraw: active.filter((one) => recipients.has(one.id) && !wants(one)),
+    publish: active.filter((_, position) => matching.has(position)),
+    withdraw: active.filter(({ id }, position) => recipients.has(id) && !matching.has(position)),
   };
 }

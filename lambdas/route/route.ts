@@ -4,13 +4,13 @@ import type { TimelineEvent } from '../article/timeline.ts';
 import { writers } from '../formats/writers.ts';
 import type { DeliveryKey, Wanted } from '../partner/delivery.ts';
 import type { Subscription } from '../partner/subscription.ts';
-import { type Plan, plan } from './plan.ts';
+import { type Plan, plan, type Subscriptions } from './plan.ts';
 import { withdrawal } from './withdrawal.ts';
 
 /** Everything outside that routing touches. Times are epoch milliseconds. */
 export interface Doors {
   now(): number;
-  listSubscriptions(): Promise<Subscription[]>;
+  readSubscriptions(): Promise<Subscriptions>;
   getArticle(id: string): Promise<ArticleRecord | undefined>;
   getDocument(key: string): Promise<NinjsArticle>;
   putRendition(
@@ -37,7 +37,7 @@ const atOnce = 25;
  *   again, and what is done by then stays done.
  */
 export async function route(id: string, doors: Doors): Promise<void> {
-  const subscriptions = await doors.listSubscriptions();
+  const subscriptions = await doors.readSubscriptions();
   for (;;) {
     const record = await doors.getArticle(id);
     if (!record || !isReady(record, doors.now())) return;

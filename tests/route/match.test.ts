@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { NinjsArticle } from '../../lambdas/article/ninjs.ts';
 import type { Filter } from '../../lambdas/partner/subscription.ts';
 import { match } from '../../lambdas/route/match.ts';
+import { traitsOf } from '../../lambdas/route/traits.ts';
 import { article } from '../formats/articles.ts';
 
 const uri = (code: string) => `http://cv.iptc.org/newscodes/mediatopic/${code}`;
@@ -18,7 +19,11 @@ const football = article({
 });
 
 function passes(filter: Filter, one: NinjsArticle = football): boolean {
-  return match(filter, one, 'harbour-post').matches;
+  return judged(filter, one).matches;
+}
+
+function judged(filter: Filter, one: NinjsArticle = football) {
+  return match(filter, traitsOf(one, 'harbour-post'));
 }
 
 describe('a filter', () => {
@@ -71,16 +76,79 @@ describe('a filter', () => {
     expect(passes({ subjects: [] })).toBe(false);
   });
 
+  it('knows people, organisations, places, keywords and genres by name or URI', () => {
+    const one = article({
+      people: [{ name: 'Ana Ruiz', uri: 'http://www.wikidata.org/entity/Q1' }],
+      organisations: [{ name: 'Harbour Board' }],
+      places: [{ name: 'São Tomé' }],
+      subjects: [{ name: 'Ferry strike', rel: 'keyword' }],
+      genres: [{ name: 'Interview' }],
+    });
+    expect(passes({ people: ['ana ruiz'] }, one)).toBe(true);
+    expect(passes({ people: ['http://www.wikidata.org/entity/Q1'] }, one)).toBe(true);
+    expect(passes({ people: ['Ruiz'] }, one)).toBe(false);
+    expect(passes({ organisations: ['HARBOUR BOARD'] }, one)).toBe(true);
+    expect(passes({ places: ['sa\u0303o tome\u0301'] }, one)).toBe(true);
+    expect(passes({ keywords: ['ferry strike'] }, one)).toBe(true);
+    expect(passes({ genres: ['interview'], places: ['Paris'] }, one)).toBe(false);
+  });
+
+  it('finds words in a row in headline and text, whatever stands between them', () => {
+    const one = article({
+      headlines: [{ value: 'Port “on strike”' }],
+      bodies: [
+        {
+          role: 'main',
+          contentType: 'text/plain',
+          value: 'The ferries, said Wu, stay. 港口罢工结束',
+        },
+      ],
+    });
+    expect(passes({ text: ['port on strike'] }, one)).toBe(true);
+    expect(passes({ text: ['FERRIES said'] }, one)).toBe(true);
+    expect(passes({ text: ['ferrie'] }, one)).toBe(false);
+    expect(passes({ text: ['strike ferries'] }, one)).toBe(false);
+    expect(passes({ text: ['罢工'] }, one)).toBe(true);
+    expect(passes({ text: [', '] }, one)).toBe(false);
+  });
+
+  it('bounds urgency and length', () => {
+    const one = article({ urgency: 3 });
+    expect(passes({ urgency: { most: 3 } }, one)).toBe(true);
+    expect(passes({ urgency: { least: 4 } }, one)).toBe(false);
+    expect(passes({ words: { least: 10, most: 10 } }, one)).toBe(true);
+    expect(passes({ words: { least: 11 } }, one)).toBe(false);
+    const { urgency: _, ...without } = one;
+    expect(passes({ urgency: {} }, without)).toBe(false);
+    expect(passes({ exclude: { urgency: { most: 9 } } }, without)).toBe(true);
+  });
+
+  it('keeps out what passes any clause of its exclude', () => {
+    const filter = { languages: ['en'], exclude: { subjects: ['medtop:15000000'], words: {} } };
+    expect(passes(filter)).toBe(false);
+    expect(passes({ ...filter, exclude: { subjects: ['medtop:01000000'] } })).toBe(true);
+    expect(passes({ ...filter, exclude: { subjects: [] } })).toBe(true);
+  });
+
   it('says which clause decided, and on what', () => {
-    expect(match({ publishers: ['a', 'b'], languages: ['de'] }, football, 'c')).toEqual({
+    expect(judged({ publishers: ['a', 'b'], languages: ['de'] })).toEqual({
       matches: false,
       failed: 'publishers',
-      reason: 'publishers: it has c; asked for is a or b.',
+      reason: 'publishers: it has harbour-post; asked for is a or b.',
     });
-    expect(match({ languages: ['de'] }, football, 'c')).toMatchObject({ failed: 'languages' });
-    expect(match({ subjects: ['medtop:01000000'] }, article({ subjects: [] }), 'c').reason).toBe(
+    expect(judged({ languages: ['de'] })).toMatchObject({ failed: 'languages' });
+    expect(judged({ subjects: ['medtop:01000000'] }, article({ subjects: [] })).reason).toBe(
       'subjects: it has no subject; asked for is medtop:01000000.',
     );
-    expect(match({ languages: ['en'] }, football, 'c').reason).toBe('It passes languages.');
+    expect(judged({ languages: ['en'] }).reason).toBe('It passes languages.');
+    expect(judged({}).reason).toBe('The filter has no clause.');
+    expect(judged({ exclude: { languages: ['en'] } })).toEqual({
+      matches: false,
+      failed: 'exclude languages',
+      reason: 'exclude languages: it has en, en-gb; kept out is en.',
+    });
+    expect(judged({ words: { least: 500, most: 900 } }).reason).toBe(
+      'words: it has 10; asked for is 500 at least and 900 at most.',
+    );
   });
 });

@@ -15,6 +15,7 @@ import {
 import { getDelivery } from '../../lambdas/aws/ledger.ts';
 import { want } from '../../lambdas/aws/ledger-wants.ts';
 import type { Subscription } from '../../lambdas/partner/subscription.ts';
+import { indexed } from '../../lambdas/route/plan.ts';
 import { type Doors, route } from '../../lambdas/route/route.ts';
 import { article } from '../formats/articles.ts';
 import { startTables, type TestTables } from '../support/tables.ts';
@@ -37,7 +38,7 @@ class Desk {
 
   readonly doors: Doors = {
     now: () => this.now,
-    listSubscriptions: async () => this.subscriptions,
+    readSubscriptions: async () => indexed(this.subscriptions),
     getArticle,
     getDocument: async (key) => {
       const found = this.documents.get(key);
