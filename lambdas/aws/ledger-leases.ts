@@ -140,7 +140,7 @@ export function settleFeedDelivery(seen: Delivery, attempt: Attempt): Promise<bo
 }
 
 /** The attributes that are written whether or not something newer is wanted. */
-function marksOf(delivery: Delivery, { settled, unsettledUntil, reached, attempt }: Conclusion) {
+function marksOf(delivery: Delivery, { settled, unsettledUntil, reached, remote, attempt }: Conclusion) {
   const set = ['attempts = :attempts'];
   const remove: string[] = [];
   const values: Record<string, unknown> = {
@@ -150,7 +150,7 @@ function marksOf(delivery: Delivery, { settled, unsettledUntil, reached, attempt
     set.push('#have = :have');
     values[':have'] = delivery.want;
   }
-  for (const [name, value] of Object.entries({ unsettledUntil, reached })) {
+  for (const [name, value] of Object.entries({ unsettledUntil, reached, remote })) {
     if (value === undefined) {
       remove.push(name);
     } else {

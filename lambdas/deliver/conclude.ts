@@ -29,6 +29,7 @@ export function conclude(
 ): Concluded {
   const attempt = asAttempt(delivery, answer, made);
   const verdict = classify(answer);
+  const learnt = answer.remote !== undefined && { remote: answer.remote };
   if (verdict === 'accepted') {
     return {
       ...asBefore(delivery),
@@ -37,10 +38,17 @@ export function conclude(
       failures: 0,
       reached: true,
       attempt,
+      ...learnt,
     };
   }
   const failures = delivery.failures + 1;
-  const failure = { ...markOf(delivery, answer, made), settled: false, failures, attempt };
+  const failure = {
+    ...markOf(delivery, answer, made),
+    settled: false,
+    failures,
+    attempt,
+    ...learnt,
+  };
   if (verdict === 'stop') return { ...failure, state: 'pending' };
   if (delivery.action === 'withdraw') {
     const wait = waitToWithdraw(failures, jitter, answer.retryAfter);
@@ -75,13 +83,15 @@ export function concludeReleased(delivery: Delivery, now: number): Conclusion {
 function markOf(delivery: Delivery, answer: Answer, made: Made) {
   if (answer.result !== 'unknown') return asBefore(delivery);
   return {
+    ...asBefore(delivery),
     unsettledUntil: Math.max(delivery.unsettledUntil ?? 0, made.settledAt),
     reached: true,
   };
 }
 
-function asBefore({ unsettledUntil, reached }: Delivery) {
+function asBefore({ unsettledUntil, reached, remote }: Delivery) {
   return {
+    ...(remote !== undefined && { remote }),
     ...(unsettledUntil !== undefined && { unsettledUntil }),
     ...(reached !== undefined && { reached }),
   };

@@ -1,6 +1,6 @@
 import type { Conclusion, Delivery, DeliveryKey, Lease } from '../partner/delivery.ts';
 import type { Answer, Push } from '../partner/push.ts';
-import type { Subscription } from '../partner/subscription.ts';
+import type { Channel, Subscription } from '../partner/subscription.ts';
 import { asksToStop } from './classify.ts';
 import { type Concluded, conclude, concludeReleased, concludeUnsent } from './conclude.ts';
 import { webhookId } from './webhook-id.ts';
@@ -20,11 +20,13 @@ export interface Doors {
   postpone(seen: Delivery, until: number): Promise<boolean>;
   setAside(seen: Delivery): Promise<void>;
   getRendition(key: string): Promise<{ body: string; contentType: string }>;
-  send(push: Push, url: string, secrets: string[]): Promise<Answer>;
+  send(push: Push, channel: PushChannel, secrets: string[]): Promise<Answer>;
   ring(due: DeliveryKey, partner: string, delaySeconds: number): Promise<void>;
   /** The total time of one request, and how long after it a partner may still be busy with it. */
   limits: { deadline: number; settle: number };
 }
+
+type PushChannel = Exclude<Channel, { type: 'feed' }>;
 
 /** `superseded`: something newer is wanted by now. `lost`: the lease is no longer ours. */
 type Commit = 'committed' | 'superseded' | 'lost';
@@ -66,7 +68,7 @@ export async function deliver(key: DeliveryKey, doors: Doors): Promise<Outcome |
   if (!subscription?.active) return setAside(key, doors);
   const { channel, partner } = subscription;
   // The subscription became a feed since the doorbell rang; the sweep rings at the right door.
-  if (channel.type !== 'webhook') return undefined;
+  if (channel.type === 'feed') return undefined;
 
   const now = doors.now();
   const lease = await doors.acquire(key, now);
@@ -88,7 +90,7 @@ export async function deliver(key: DeliveryKey, doors: Doors): Promise<Outcome |
     await finish(lease, concludeReleased(delivery, sentAt), partner, doors);
     return undefined;
   }
-  const answer = await doors.send(prepared.push, channel.url, prepared.secrets);
+  const answer = await doors.send(prepared.push, channel, prepared.secrets);
   return record(lease, answer, sentAt, subscription, doors);
 }
 
@@ -108,8 +110,21 @@ async function prepare(delivery: Delivery, doors: Doors): Promise<Prepared | Unp
     const missing = 'the subscription has no signing secret that can be read';
     return { missing, cause: secrets.reason };
   }
-  const push = { ...rendition.value, id: webhookId(delivery, delivery.want) };
-  return { push, secrets: secrets.value };
+  return { push: { ...rendition.value, ...identityOf(delivery) }, secrets: secrets.value };
+}
+
+/** The same for every attempt at this sequence. */
+function identityOf(delivery: Delivery) {
+  const { action, article, have, want, version, remote } = delivery;
+  const [firstSeenAt = '', id = ''] = article.split('#');
+  const event: Push['event'] = action === 'withdraw' ? 'withdraw' : have > 0 ? 'update' : 'create';
+  return {
+    id: webhookId(delivery, want),
+    event,
+    sequence: want,
+    article: { id, firstSeenAt, version },
+    ...(remote !== undefined && { remote }),
+  };
 }
 
 /** Without a secret, a push would go out unsigned. */

@@ -4,8 +4,8 @@ import { getSecrets, getSubscription, pauseSubscription } from '../aws/directory
 import { getDelivery } from '../aws/ledger.ts';
 import { acquire, commit, postpone, setAside } from '../aws/ledger-leases.ts';
 import { ringDelivery } from '../aws/queues.ts';
+import { carry } from '../channels/carriers.ts';
 import { parseNetworks } from '../channels/webhook/address-guard.ts';
-import { send } from '../channels/webhook/send.ts';
 import { batchHandler } from '../runtime/batch.ts';
 import { environment } from '../runtime/environment.ts';
 import { requestDeadline, settle } from '../runtime/limits.ts';
@@ -29,8 +29,8 @@ const doors: Doors = {
   postpone,
   setAside,
   getRendition,
-  send: (push, url, secrets) =>
-    send(push, { url, secrets }, { deadline: limits.deadline, networks }),
+  send: (push, channel, secrets) =>
+    carry(push, channel, secrets, { deadline: limits.deadline, networks }),
   ring: ringDelivery,
   limits,
 };

@@ -31,6 +31,8 @@ export interface Delivery {
    * before an attempt, taken back only when the attempt surely did not arrive.
    */
   reached?: boolean;
+  /** What the partner calls its copy, where the channel learns it. */
+  remote?: string;
   /** Failures since `want` last changed. */
   failures: number;
   /** When the next attempt is due, epoch milliseconds; absent when nothing is. */
@@ -87,5 +89,6 @@ export interface Conclusion {
   dueAt?: number;
   unsettledUntil?: number;
   reached?: boolean;
+  remote?: string;
   attempt?: Attempt;
 }

@@ -2,8 +2,21 @@
 export interface Push {
   /** The same for every attempt at the same sequence, so that the partner knows a repeat. */
   id: string;
+  /** `update`: the partner has an earlier sequence, which may have been a withdrawal. */
+  event: 'create' | 'update' | 'withdraw';
   body: string;
   contentType: string;
+  /** Grows with each update and each withdrawal of this article for this subscription. */
+  sequence: number;
+  article: {
+    /** Our identifier of it, 26 letters and digits. */
+    id: string;
+    /** RFC 3339 UTC; never changes. */
+    firstSeenAt: string;
+    version: number;
+  };
+  /** What the partner calls its copy, as the channel learnt at an earlier attempt. */
+  remote?: string;
 }
 
 /** What became of an attempt. */
@@ -23,4 +36,6 @@ export interface Answer {
   retryAfter?: number;
   /** The partner's wish in the `webhook-delivery` header. */
   wish?: 'disable' | 'abort-message';
+  /** What the partner calls its copy, for the next {@link Push}. */
+  remote?: string;
 }

@@ -3,16 +3,22 @@ import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
 import { Webhook } from 'standardwebhooks';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Bounds } from '../../lambdas/channels/carrier.ts';
 import { parseNetworks } from '../../lambdas/channels/webhook/address-guard.ts';
-import { type Bounds, send } from '../../lambdas/channels/webhook/send.ts';
-import type { Answer } from '../../lambdas/partner/push.ts';
+import { webhookCarrier } from '../../lambdas/channels/webhook/send.ts';
+import type { Answer, Push } from '../../lambdas/partner/push.ts';
 import { type HostileServer, startHostileServer } from './hostile-server.ts';
 
-const push = {
+const { send } = webhookCarrier;
+const push: Push = {
   id: 'wc_a_0000000001',
+  event: 'create',
   body: '{"headline":"Fähre"}',
   contentType: 'application/json',
+  sequence: 1,
+  article: { id: 'a', firstSeenAt: '2026-11-24T08:00:00.000Z', version: 1 },
 };
+const webhook = (url: string) => ({ type: 'webhook', url }) as const;
 const secret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
 const bounds: Bounds = { deadline: 20_000, networks: parseNetworks('127.0.0.0/8') };
 /** For what is to end at the deadline: short, but long enough for a busy machine to get there. */
@@ -27,11 +33,7 @@ async function pushTo(
   changes: Partial<Bounds> = {},
 ): Promise<Answer> {
   server = await startHostileServer(answer);
-  const result = await send(
-    push,
-    { url: server.address, secrets: [secret] },
-    { ...bounds, ...changes },
-  );
+  const result = await send(push, webhook(server.address), [secret], { ...bounds, ...changes });
   await expect.poll(() => server.open(), { timeout: 10_000 }).toBe(0);
   return result;
 }
@@ -69,6 +71,7 @@ describe('a push', () => {
     expect(headers).toMatchObject({
       'content-type': 'application/json',
       'webhook-id': push.id,
+      'wirecopy-event': 'article.created',
       connection: 'close',
     });
     expect(new Webhook(secret).verify(body, headers)).toEqual({ headline: 'Fähre' });
@@ -226,11 +229,7 @@ describe('a hostile partner', () => {
 describe('where nobody is reached', () => {
   it('nothing was taken: the address is refused', async () => {
     server = await startHostileServer(() => {});
-    const answer = await send(
-      push,
-      { url: server.address, secrets: [secret] },
-      { ...bounds, networks: [] },
-    );
+    const answer = await send(push, webhook(server.address), [secret], { ...bounds, networks: [] });
     expect(answer).toEqual({ result: 'refused', detail: 'the address is not https' });
     expect(server.heard).toEqual([]);
   });
@@ -238,22 +237,26 @@ describe('where nobody is reached', () => {
   it('nothing was taken: nobody listens', async () => {
     server = await startHostileServer(() => {});
     await server.stop();
-    const answer = await send(push, { url: server.address, secrets: [secret] }, bounds);
+    const answer = await send(push, webhook(server.address), [secret], bounds);
     expect(answer).toEqual({ result: 'refused', detail: 'the connection was refused' });
   });
 
   it('nothing was taken: the name is unknown, or its look-up takes too long', async () => {
     server = await startHostileServer(() => {});
-    const webhook = { url: 'https://partner.example/', secrets: [secret] };
+    const partner = webhook('https://partner.example/');
     const unknown = Object.assign(new Error(), { code: 'ENOTFOUND', syscall: 'getaddrinfo' });
     expect(
-      await send(push, webhook, { ...bounds, resolve: () => Promise.reject(unknown) }),
+      await send(push, partner, [secret], { ...bounds, resolve: () => Promise.reject(unknown) }),
     ).toEqual({
       result: 'refused',
       detail: 'the name does not resolve',
     });
     expect(
-      await send(push, webhook, { ...bounds, ...soon, resolve: () => new Promise(() => {}) }),
+      await send(push, partner, [secret], {
+        ...bounds,
+        ...soon,
+        resolve: () => new Promise(() => {}),
+      }),
     ).toEqual({
       result: 'refused',
       detail: 'no connection in time',
@@ -264,13 +267,13 @@ describe('where nobody is reached', () => {
     server = await startHostileServer(() => {});
     const plain = createServer((socket) => socket.on('error', () => {}).end('hello'));
     await new Promise<void>((done) => plain.listen(0, '127.0.0.1', done));
-    const https = (port: number) => ({ url: `https://127.0.0.1:${port}/`, secrets: [secret] });
-    const answer = await send(push, https((plain.address() as AddressInfo).port), bounds);
+    const https = (port: number) => webhook(`https://127.0.0.1:${port}/`);
+    const answer = await send(push, https((plain.address() as AddressInfo).port), [secret], bounds);
     expect(answer.result).toBe('refused');
     expect(answer.detail).toMatch(/^TLS failed: /);
     plain.close();
     const silent = Number(new URL(server.address).port);
-    expect(await send(push, https(silent), { ...bounds, ...soon })).toEqual({
+    expect(await send(push, https(silent), [secret], { ...bounds, ...soon })).toEqual({
       result: 'refused',
       detail: 'no connection in time',
     });
@@ -288,8 +291,7 @@ describe('where nobody is reached', () => {
     impostor.on('tlsClientError', () => {});
     await new Promise<void>((done) => impostor.listen(0, '127.0.0.1', done));
     const { port } = impostor.address() as AddressInfo;
-    const webhook = { url: `https://127.0.0.1:${port}/`, secrets: [secret] };
-    const answer = await send(push, webhook, bounds);
+    const answer = await send(push, webhook(`https://127.0.0.1:${port}/`), [secret], bounds);
     await new Promise((done) => impostor.close(done));
     expect(answer.result).toBe('refused');
     expect(answer.detail).toMatch(/^TLS failed: /);
@@ -301,7 +303,7 @@ describe('where nobody is reached', () => {
     const resolve = async () => [{ address: answers.shift() ?? '10.0.0.1', family: 4 }];
     server = await startHostileServer(status(200));
     const url = server.address.replace('127.0.0.1', 'partner.example');
-    const answer = await send(push, { url, secrets: [secret] }, { ...bounds, resolve });
+    const answer = await send(push, webhook(url), [secret], { ...bounds, resolve });
     expect(answer.result).toBe('accepted');
     expect(answers).toEqual(['10.0.0.1']);
     expect(server.heard[0]).toContain(`Host: partner.example`);

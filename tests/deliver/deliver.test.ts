@@ -26,7 +26,7 @@ afterAll(() => tables.stop());
 class Desk {
   now = 1_000_000;
   answers: Answer[] = [];
-  readonly pushes: (Push & { url: string; secrets: string[] })[] = [];
+  readonly pushes: (Push & { channel: Subscription['channel']; secrets: string[] })[] = [];
   readonly rings: { article: string; delay: number }[] = [];
   readonly subscription: Subscription = {
     id: randomUUID(),
@@ -59,8 +59,8 @@ class Desk {
     postpone,
     setAside,
     getRendition: async (key) => ({ body: `body of ${key}`, contentType: 'application/json' }),
-    send: async (push, url, secrets) => {
-      this.pushes.push({ ...push, url, secrets });
+    send: async (push, channel, secrets) => {
+      this.pushes.push({ ...push, channel, secrets });
       this.now += 100;
       return this.answers.shift() ?? { result: 'accepted', status: 200, detail: 'answered 200' };
     },
@@ -106,14 +106,48 @@ describe('a doorbell', () => {
     expect(desk.pushes).toEqual([
       {
         id: expect.stringMatching(/_0000000001$/),
+        event: 'create',
         body: 'body of one',
         contentType: 'application/json',
-        url: 'https://partner.example/hook',
+        sequence: 1,
+        article: { id: 'a', firstSeenAt: '2026-11-24T08:00:00.000Z', version: 1 },
+        channel: { type: 'webhook', url: 'https://partner.example/hook' },
         secrets: ['whsec_c2VjcmV0'],
       },
     ]);
     expect(await desk.row()).toMatchObject({ have: 1, state: 'delivered' });
     expect(desk.rings).toEqual([]);
+  });
+
+  it('tells a first copy, its update and its withdrawal apart, also when one is repeated', async () => {
+    await desk.want();
+    desk.answers = [silence];
+    await desk.deliver();
+    desk.now = (await desk.row()).dueAt ?? 0;
+    await desk.deliver();
+    desk.now += 600_000;
+    await desk.want({ revision: 2, rendition: 'two' });
+    await desk.deliver();
+    await desk.want({ revision: 3, action: 'withdraw', rendition: 'three' });
+    await desk.deliver();
+    expect(desk.pushes.map(({ event }) => event)).toEqual([
+      'create',
+      'create',
+      'update',
+      'withdraw',
+    ]);
+  });
+
+  it('tells the channel again what the partner calls its copy', async () => {
+    await desk.want();
+    desk.answers = [{ result: 'accepted', detail: 'kept as post 7', remote: '7' }];
+    await desk.deliver();
+    await desk.want({ revision: 2, rendition: 'two' });
+    desk.answers = [busy];
+    await desk.deliver();
+    desk.now = (await desk.row()).dueAt ?? 0;
+    await desk.deliver();
+    expect(desk.pushes.map(({ remote }) => remote)).toEqual([undefined, '7', '7']);
   });
 
   it('has what is wanted now sent, whatever was wanted when it rang', async () => {

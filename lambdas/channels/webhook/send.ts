@@ -1,35 +1,31 @@
 import type { Answer, Push } from '../../partner/push.ts';
-import type { Network } from './address-guard.ts';
-import { findDestination, RefusedDestination, type Resolve } from './destination.ts';
+import type { Bounds, Carrier } from '../carrier.ts';
+import { findDestination, RefusedDestination } from './destination.ts';
 import { NoReply, post, type Reply } from './post.ts';
 import { sign } from './sign.ts';
 
-export interface Webhook {
-  url: string;
-  /** `whsec_…`; the push is signed with each. */
-  secrets: string[];
-}
-
-export interface Bounds {
-  /** Total time from the look-up of the name to the last byte that is read, in milliseconds. */
-  deadline: number;
-  /** Where pushes may go beside the public Internet. */
-  networks: Network[];
-  resolve?: Resolve;
-}
-
 const userAgent = 'Wirecopy/0.1';
 
-/**
- * Pushes a rendition to a partner's webhook by Standard Webhooks 1.0.0, once. Never throws for what
- * the partner or the network does; when it resolves, no socket is open.
- */
-export async function send(push: Push, webhook: Webhook, bounds: Bounds): Promise<Answer> {
+/** Pushes a rendition to a partner's webhook by Standard Webhooks 1.0.0. Secrets are `whsec_…`. */
+export const webhookCarrier: Carrier<'webhook'> = { send };
+
+const events: Record<Push['event'], string> = {
+  create: 'article.created',
+  update: 'article.updated',
+  withdraw: 'article.withdrawn',
+};
+
+async function send(
+  push: Push,
+  { url }: { url: string },
+  secrets: string[],
+  bounds: Bounds,
+): Promise<Answer> {
   const deadline = new AbortController();
   const timer = setTimeout(() => deadline.abort(), bounds.deadline);
   try {
     const destination = await beforeDeadline(
-      findDestination(webhook.url, bounds.networks, bounds.resolve),
+      findDestination(url, bounds.networks, bounds.resolve),
       deadline.signal,
     );
     const body = Buffer.from(push.body);
@@ -38,8 +34,9 @@ export async function send(push: Push, webhook: Webhook, bounds: Bounds): Promis
       'content-type': push.contentType,
       'user-agent': userAgent,
       'webhook-id': push.id,
+      'wirecopy-event': events[push.event],
       'webhook-timestamp': timestamp,
-      'webhook-signature': sign(webhook.secrets, push.id, timestamp, body),
+      'webhook-signature': sign(secrets, push.id, timestamp, body),
     };
     return asAnswer(await post(destination, headers, body, deadline.signal));
   } catch (error) {
