@@ -1,5 +1,8 @@
 import { Command, CommanderError } from 'commander';
+import { explainCommand } from './commands/explain.ts';
+import { furnitureCommand } from './commands/furniture.ts';
 import { normaliseCommand } from './commands/normalise.ts';
+import { partnersCommand } from './commands/partners.ts';
 import { redriveCommand } from './commands/redrive.ts';
 import { renderCommand } from './commands/render.ts';
 import { statusCommand } from './commands/status.ts';
@@ -18,9 +21,15 @@ const program = new Command('wirecopy')
   .addCommand(uploadCommand)
   .addCommand(traceCommand)
   .addCommand(statusCommand)
+  .addCommand(explainCommand)
+  .addCommand(partnersCommand)
+  .addCommand(furnitureCommand)
   .addCommand(redriveCommand);
 
-for (const command of program.commands) command.exitOverride();
+for (const command of program.commands) {
+  command.exitOverride();
+  for (const inner of command.commands) inner.exitOverride();
+}
 
 // Whoever reads our output may have read enough: `wirecopy … | head`.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -37,6 +37,8 @@ export interface ObjectRights {
   readonly read?: string[];
   /** Prefixes below which objects may be written. */
   readonly write?: string[];
+  /** Prefixes below which objects may be deleted. */
+  readonly remove?: string[];
   /**
    * Whether it may learn that an object is absent. Without this, S3 answers "access denied" for an
    * object that is not there.
@@ -46,23 +48,30 @@ export interface ObjectRights {
 
 /** Objects in a bucket. */
 export function objects(variable: Variable, bucket: Bucket, rights: ObjectRights): Access {
-  const { read = [], write = [], missAbsent = false } = rights;
+  const { read = [], write = [], remove = [], missAbsent = false } = rights;
   const below = (prefixes: string[]) => prefixes.map((one) => bucket.arnForObjects(`${one}*`));
   return {
     ...setting(variable, bucket.bucketName),
     statements: [
       ...(read.length > 0 ? [allow(['s3:GetObject'], below(read))] : []),
       ...(write.length > 0 ? [allow(['s3:PutObject'], below(write))] : []),
+      ...(remove.length > 0 ? [allow(['s3:DeleteObject'], below(remove))] : []),
       ...(missAbsent ? [allow(['s3:ListBucket'], [bucket.bucketArn])] : []),
     ],
-    acknowledgments: [...new Set([...read, ...write])].map((prefix) => ({
+    acknowledgments: [...new Set([...read, ...write, ...remove])].map((prefix) => ({
       id: `AwsSolutions-IAM5[Resource::<${logicalId(bucket)}.Arn>/${prefix}*]`,
       reason: `The stage handles any object ${prefix ? `below ${prefix}` : 'of this bucket'}: its key is known only when the work comes in.`,
     })),
   };
 }
 
-export type ItemAction = 'GetItem' | 'PutItem' | 'UpdateItem' | 'Query';
+export type ItemAction =
+  | 'GetItem'
+  | 'PutItem'
+  | 'UpdateItem'
+  | 'Query'
+  | 'BatchGetItem'
+  | 'BatchWriteItem';
 
 /** Items in a table. */
 export function items(variable: Variable, table: Table, actions: ItemAction[]): Access {
@@ -80,7 +89,7 @@ export function index(variable: Variable, table: Table, name: string): Access {
   };
 }
 
-/** Only those items of a table whose partition key is one of `keys`. */
+/** Only those items of a table whose partition key is one of `keys`; an asterisk stands for any text. */
 export function itemsOf(
   variable: Variable,
   table: Table,
@@ -89,7 +98,9 @@ export function itemsOf(
 ): Access {
   const statement = allow(named(actions), [table.tableArn]);
   statement.addConditions({
-    'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': keys },
+    [keys.some((key) => key.includes('*'))
+      ? 'ForAllValues:StringLike'
+      : 'ForAllValues:StringEquals']: { 'dynamodb:LeadingKeys': keys },
     // "For all values" also holds for a request that names no key.
     Null: { 'dynamodb:LeadingKeys': 'false' },
   });

@@ -76,6 +76,8 @@ export class WirecopyStack extends Stack {
       access: [
         objects('uploadsBucket', intake.uploads, { read: [''], missAbsent: true }),
         objects('articlesBucket', articles, { write: ['articles/', 'receipts/'] }),
+        objects('feedsBucket', feedSite.bucket, { write: ['media/'], remove: ['media/'] }),
+        setting('feedsAddress', feedSite.address),
         items('articlesTable', tables.articles, ['GetItem', 'PutItem', 'UpdateItem']),
         bell('taggingQueue', tagging.queue),
         bell('routingQueue', routing.queue),
@@ -90,7 +92,9 @@ export class WirecopyStack extends Stack {
       maxConcurrency: 10,
       access: [
         objects('articlesBucket', articles, { read: ['articles/'], write: ['articles/'] }),
-        items('articlesTable', tables.articles, ['GetItem', 'PutItem']),
+        items('articlesTable', tables.articles, ['GetItem', 'PutItem', 'Query', 'BatchGetItem']),
+        // By these keys articles that tell the same story find one another.
+        itemsOf('articlesTable', tables.articles, ['like*'], ['BatchWriteItem']),
         bell('routingQueue', routing.queue),
       ],
     });
@@ -177,6 +181,8 @@ export class WirecopyStack extends Stack {
         Feeds: feeds,
       }),
       FeedsAddress: feedSite.address,
+      // For `wirecopy partners test`; an output may not be empty.
+      ...(partnerNetworks.length > 0 && { PartnerNetworks: partnerNetworks.join(',') }),
       AlarmsTopic: alarms.topic.topicArn,
     });
   }

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { Part } from '../../lambdas/article/receipt.ts';
+import type { SameStory } from '../../lambdas/article/same-story.ts';
 import type { TimelineEvent } from '../../lambdas/article/timeline.ts';
 import type { Journey } from '../../lambdas/aws/journey.ts';
 import type { Attempt, Delivery } from '../../lambdas/partner/delivery.ts';
@@ -38,7 +39,7 @@ async function trace(article: string, options: { json?: true; outputs?: string }
   }
 }
 
-function heading({ receipt, record }: Journey): string {
+function heading({ receipt, record, sameStoryAs }: Journey): string {
   const lines: string[] = [];
   if (record) {
     lines.push(
@@ -46,12 +47,17 @@ function heading({ receipt, record }: Journey): string {
       `${record.id}  ${record.publisher}  version ${record.version}  ${record.status}  ${record.documentId}`,
     );
   }
+  lines.push(...sameStoryAs.map(sameStoryLine));
   if (receipt?.parts) lines.push(`${receipt.upload.key}  ${receipt.parts.length} articles`);
   if (receipt?.rejection) {
     const { reason, sentence, remedy } = receipt.rejection;
     lines.push(`${receipt.upload.key}  rejected  ${reason}: ${sentence} ${remedy}`);
   }
   return lines.join('\n');
+}
+
+function sameStoryLine({ article, publisher, uri, similarity }: SameStory): string {
+  return `same story as ${article}  ${publisher}  ${uri}  (${Math.round(similarity * 100)} %)`;
 }
 
 /** One of the articles in an upload; its own trace tells the rest. */

@@ -1,4 +1,10 @@
-import { GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  DeleteCommand,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
 import { faults, Subscription } from '../partner/subscription.ts';
 import { environment } from '../runtime/environment.ts';
 import { logger } from '../runtime/logger.ts';
@@ -22,25 +28,34 @@ export async function getSubscription(id: string): Promise<Subscription | undefi
  * logged and left out, so that it keeps no other from its articles.
  */
 export async function listSubscriptions(): Promise<Subscription[]> {
-  const items = await pages((ExclusiveStartKey) =>
-    dynamodb.send(
-      new QueryCommand({
-        TableName: table(),
-        ConsistentRead: true,
-        KeyConditionExpression: 'kind = :kind',
-        ExpressionAttributeValues: { ':kind': 'subscription' },
-        ...(ExclusiveStartKey && { ExclusiveStartKey }),
-      }),
-    ),
-  );
+  const items = await list('subscription');
   return items.flatMap((item) => read(item) ?? []);
 }
 
-/** The `whsec_…` secrets that a subscription's pushes are signed with; two while one is replaced. */
-export async function getSecrets(subscription: string): Promise<string[]> {
+/**
+ * The secrets that a subscription's pushes are signed with, the newest first: two while one is
+ * replaced. `now` is in epoch milliseconds.
+ */
+export async function getSecrets(subscription: string, now = Date.now()): Promise<string[]> {
   const item = await get('secret', subscription);
   if (!item) throw new Error(`The subscription ${subscription} has no signing secret.`);
-  return item.secrets as string[];
+  const { secrets, overlapUntil = Infinity } = item as { secrets: string[]; overlapUntil?: number };
+  return overlapUntil > now ? secrets : secrets.slice(0, 1);
+}
+
+export async function hasSecret(subscription: string): Promise<boolean> {
+  return (await get('secret', subscription)) !== undefined;
+}
+
+/** Signs with a new secret from now on, and with the one before until then (epoch milliseconds). */
+export async function replaceSecret(
+  subscription: string,
+  secret: string,
+  overlapUntil: number,
+): Promise<void> {
+  const [before] = (await hasSecret(subscription)) ? await getSecrets(subscription) : [];
+  const secrets = before === undefined ? [secret] : [secret, before];
+  await put('secret', { id: subscription, secrets, overlapUntil });
 }
 
 /** Makes a subscription inactive, and says why; false when it is gone. */
@@ -82,6 +97,36 @@ export async function putSubscription(subscription: Subscription): Promise<void>
   await put('subscription', data);
 }
 
+/** Has a subscription that was paused take part again; false when it is gone. */
+export function resumeSubscription(id: string): Promise<boolean> {
+  return made(
+    dynamodb.send(
+      new UpdateCommand({
+        TableName: table(),
+        Key: { kind: 'subscription', id },
+        UpdateExpression: 'SET active = :active REMOVE paused',
+        ConditionExpression: 'attribute_exists(id)',
+        ExpressionAttributeValues: { ':active': true },
+      }),
+    ),
+  );
+}
+
+/** What the ledger has for a subscription stays; nothing is sent any more. */
+export async function removeSubscription(id: string): Promise<void> {
+  await remove('subscription', id);
+  await remove('secret', id);
+}
+
+export async function listPartners(): Promise<{ id: string; name: string }[]> {
+  const items = await list('partner');
+  return items.map(({ id, name }) => ({ id: String(id), name: String(name) }));
+}
+
+export function removePartner(id: string): Promise<void> {
+  return remove('partner', id);
+}
+
 export function putPartner(partner: { id: string; name: string }): Promise<void> {
   return put('partner', partner);
 }
@@ -112,7 +157,28 @@ async function get(kind: string, id: string): Promise<Record<string, unknown> | 
   return Item;
 }
 
-async function put(kind: string, item: { id: string; secrets?: string[] }): Promise<void> {
+function list(kind: string): Promise<Record<string, unknown>[]> {
+  return pages((ExclusiveStartKey) =>
+    dynamodb.send(
+      new QueryCommand({
+        TableName: table(),
+        ConsistentRead: true,
+        KeyConditionExpression: 'kind = :kind',
+        ExpressionAttributeValues: { ':kind': kind },
+        ...(ExclusiveStartKey && { ExclusiveStartKey }),
+      }),
+    ),
+  );
+}
+
+async function remove(kind: string, id: string): Promise<void> {
+  await dynamodb.send(new DeleteCommand({ TableName: table(), Key: { kind, id } }));
+}
+
+async function put(
+  kind: string,
+  item: { id: string; secrets?: string[]; overlapUntil?: number },
+): Promise<void> {
   await dynamodb.send(new PutCommand({ TableName: table(), Item: { ...item, kind } }));
 }
 

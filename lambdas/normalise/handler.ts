@@ -1,5 +1,6 @@
 import { getArticle, recordEvent, saveArticle } from '../aws/articles.ts';
 import { putDocument, putReceipt, readUpload } from '../aws/buckets.ts';
+import { readFurniture, saveFurniture } from '../aws/learnt-furniture.ts';
 import { putMedia, removeMedia } from '../aws/media.ts';
 import { ringArticle } from '../aws/queues.ts';
 import { beginReading, concludeReading, noteArticles } from '../aws/uploads.ts';
@@ -7,7 +8,8 @@ import { batchHandler } from '../runtime/batch.ts';
 import { largestUpload } from '../runtime/limits.ts';
 import { logger } from '../runtime/logger.ts';
 import { intakeNews } from '../runtime/messages.ts';
-import { type Doors, expire, normalise } from './normalise.ts';
+import type { Doors } from './doors.ts';
+import { expire, normalise } from './normalise.ts';
 
 const doors: Doors = {
   now: Date.now,
@@ -22,6 +24,8 @@ const doors: Doors = {
   removeMedia,
   putReceipt,
   recordEvent,
+  readFurniture,
+  saveFurniture,
   ring: ringArticle,
   largestUpload,
 };

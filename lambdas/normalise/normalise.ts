@@ -1,55 +1,13 @@
-import type { NinjsArticle } from '../article/ninjs.ts';
+import { parseKey } from '../article/identity.ts';
+import type { LearntFurniture } from '../article/learnt-furniture.ts';
 import { RejectedUpload } from '../article/outcome.ts';
-import type { PackedMedia, UploadedFile } from '../article/reading.ts';
-import { outcomeOfAll, type Receipt } from '../article/receipt.ts';
-import type { ArticleRecord } from '../article/record.ts';
-import type { TimelineEvent } from '../article/timeline.ts';
+import { type Fate, outcomeOfAll, type Receipt } from '../article/receipt.ts';
+import type { Doors, Known, StoredObject } from './doors.ts';
+import { learn } from './furniture/learn.ts';
 import { articlesIn, type Found } from './read-upload.ts';
 import { settle } from './settle.ts';
-import { fateOf, identified, takeArticle } from './take-article.ts';
+import { fateOf, type Identified, identified, takeArticle } from './take-article.ts';
 import { decideDeletion, decideExpiry } from './withdraw.ts';
-
-/** Everything outside that normalising touches. Times are epoch milliseconds. */
-export interface Doors {
-  now(): number;
-  /** Counts a reading of the key, before the object is read; tells what is known of the key. */
-  beginReading(key: string): Promise<Known>;
-  /** Notes which articles it is now. False when another reading of the key has begun since. */
-  noteArticles(key: string, reading: number, articles: string[]): Promise<boolean>;
-  /** False when another reading of the key has begun since. */
-  concludeReading(key: string, reading: number, receipt: Receipt): Promise<boolean>;
-  /** The object as it is now; without `file` when it is over `largestUpload` bytes. */
-  readObject(key: string): Promise<StoredObject | undefined>;
-  getArticle(id: string): Promise<ArticleRecord | undefined>;
-  /** False when the record no longer has the revision `expected`. */
-  saveArticle(record: ArticleRecord, expected: number, now: number): Promise<boolean>;
-  putDocument(id: string, article: NinjsArticle): Promise<string>;
-  /** Resolves to the address from which partners fetch it. */
-  putMedia(folder: string, media: PackedMedia): Promise<string>;
-  removeMedia(folder: string, name: string): Promise<void>;
-  putReceipt(receipt: Receipt): Promise<void>;
-  recordEvent(id: string, event: TimelineEvent): Promise<void>;
-  ring(queue: 'tagging' | 'routing', article: string): Promise<void>;
-  /** Bytes. */
-  largestUpload: number;
-}
-
-export interface Known {
-  /** The number of this reading. */
-  readings: number;
-  /** The articles that stood in the object when it was last read. */
-  articles?: string[];
-  /** Of the last reading that came to its end. */
-  receipt?: Receipt;
-}
-
-export interface StoredObject {
-  etag: string;
-  lastModified: string;
-  /** Bytes. */
-  size: number;
-  file?: UploadedFile;
-}
 
 /**
  * Brings the articles that an upload speaks of up to date with the object as it is now, which may be
@@ -98,7 +56,9 @@ async function takeUpload(
     return { upload, outcome: 'rejected', at, rejection: error.rejection };
   }
   const source = { key, etag, lastModified, reading: known.readings };
-  const articles = identified(found, source, at);
+  const { publisher } = parseKey(key);
+  const learnt = await doors.readFurniture(publisher);
+  const articles = identified(found, source, learnt, at);
   const ids = [...new Set(articles.flatMap(({ id }) => id ?? []))];
   if (ids.length > 0 && !(await doors.noteArticles(key, known.readings, ids))) return undefined;
   const told =
@@ -106,11 +66,29 @@ async function takeUpload(
       ? known.receipt
       : undefined;
   const fates = await inTurn(articles, (article) => takeArticle(article, told, doors));
+  const taught = afterLearning(learnt, articles, fates, doors.now());
+  if (taught !== learnt) await doors.saveFurniture(publisher, taught);
   const parts = fates.map((fate, index) => ({ place: found[index]?.place ?? '', ...fate }));
   const [whole] = fates;
   return whole && found[0]?.place === undefined
     ? { upload, at, ...whole }
     : { upload, at, outcome: outcomeOfAll(parts), parts };
+}
+
+/** What is known after these articles, of which those that were published teach. */
+function afterLearning(
+  learnt: LearntFurniture,
+  articles: readonly Identified[],
+  fates: readonly Fate[],
+  now: number,
+): LearntFurniture {
+  return articles.reduce((known, { id, found }, index) => {
+    const outcome = fates[index]?.outcome;
+    const isPublished = outcome === 'accepted' || outcome === 'held';
+    return id && isPublished && 'reading' in found
+      ? learn(known, id, found.reading.article, now)
+      : known;
+  }, learnt);
 }
 
 /** What stood in the object when it was last read is withdrawn, as far as it stands on this upload. */

@@ -2,7 +2,7 @@ import type { NinjsArticle } from '../article/ninjs.ts';
 import { type PackedMedia, packedAddress } from '../article/reading.ts';
 import type { ArticleRecord } from '../article/record.ts';
 import type { Decision } from './decision.ts';
-import type { Doors } from './normalise.ts';
+import type { Doors } from './doors.ts';
 
 /** A decision, and the record as it stands after it; none when nothing is known of the article. */
 export interface Settled {

@@ -1,10 +1,13 @@
 import { contentHash } from '../article/content-hash.ts';
 import { articleId, articleUri, parseKey } from '../article/identity.ts';
+import type { LearntFurniture } from '../article/learnt-furniture.ts';
+import type { Reading } from '../article/reading.ts';
 import type { Fate, Receipt } from '../article/receipt.ts';
 import type { Source } from '../article/record.ts';
 import { decide } from './decide.ts';
 import type { Upload } from './decision.ts';
-import type { Doors } from './normalise.ts';
+import type { Doors } from './doors.ts';
+import { withoutLearnt } from './furniture/leave-out.ts';
 import { orderOf } from './order.ts';
 import type { Found } from './read-upload.ts';
 import { type Settled, settle } from './settle.ts';
@@ -13,6 +16,7 @@ import { type Settled, settle } from './settle.ts';
 export interface Identified {
   found: Found;
   id?: string;
+  /** What would be published of it: without its publisher's recurring furniture. */
   upload?: Upload;
   /** The same upload holds a newer version. */
   isOutdated: boolean;
@@ -22,17 +26,23 @@ export interface Identified {
  * Tells which articles were found; `at` is RFC 3339 UTC. Where several are the same article, the
  * newest one counts, and of two that are as new the one that stands later in the file.
  */
-export function identified(found: readonly Found[], source: Source, at: string): Identified[] {
+export function identified(
+  found: readonly Found[],
+  source: Source,
+  learnt: LearntFurniture,
+  at: string,
+): Identified[] {
   const { publisher, path } = parseKey(source.key);
   const newest = new Map<string, { order: string; one: Identified }>();
   return found.map((one): Identified => {
     if (!('reading' in one)) return { found: one, isOutdated: false };
-    const { reading } = one;
+    const reading = withoutLearnt(one.reading, learnt, publisher, Date.parse(at));
     const documentId = reading.documentId ?? path;
     const id = articleId(publisher, documentId);
-    const hash = contentHash(reading.article);
+    // Of all that was sent: the same upload is unchanged, whatever was learnt meanwhile.
+    const hash = contentHash(one.reading.article);
     const upload = { publisher, documentId, reading, contentHash: hash, source, now: at };
-    const order = orderOf(upload);
+    const order = orderOf(upload) + orderAmongEquals(reading);
     const rival = newest.get(id);
     const article = { found: one, id, upload, isOutdated: rival ? order < rival.order : false };
     if (article.isOutdated) return article;
@@ -40,6 +50,11 @@ export function identified(found: readonly Found[], source: Source, at: string):
     newest.set(id, { order, one: article });
     return article;
   });
+}
+
+/** What knows no time of change has one of publication, as the items of most feeds; a kill counts. */
+function orderAmongEquals({ article }: Reading): string {
+  return article.pubStatus === 'usable' ? (article.firstCreated ?? '') : '~';
 }
 
 /** Brings one article up to date with the upload. `told` is what was told of this very upload. */
@@ -50,7 +65,7 @@ export async function takeArticle(
 ): Promise<Fate> {
   const { format } = found;
   if (!('reading' in found)) return { outcome: 'rejected', rejection: found.rejection, format };
-  const { evidence, dropped, media } = found.reading;
+  const { evidence, dropped, media } = upload?.reading ?? found.reading;
   const how = { format, evidence, dropped };
   if (!id || !upload || isOutdated) return { outcome: 'superseded', ...how };
   const about = { upload: upload.source.key, format, ...(media && { media }) };

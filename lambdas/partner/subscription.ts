@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 
 /** Ids and partners are message groups of SQS as well, which narrows what they may look like. */
-const Name = z
+export const Name = z
   .string('must be text')
   .check(z.regex(/^[A-Za-z0-9._-]{1,128}$/, 'must be 1 to 128 letters, digits, ".", "_" or "-"'));
 
-const Text = z.string('must be text').check(z.minLength(1, 'must not be empty'));
+export const Text = z.string('must be text').check(z.minLength(1, 'must not be empty'));
 
 const values = z.exactOptional(z.array(Text, 'must be a list'));
 
@@ -68,11 +68,11 @@ export type Filter = z.infer<typeof Filter>;
 export const Channel = z.discriminatedUnion(
   'type',
   [
-    z.object({
+    z.strictObject({
       type: z.literal('webhook'),
       url: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }),
     }),
-    z.object({
+    z.strictObject({
       type: z.literal('feed'),
       /** Where the feed stands below the feeds address. */
       path: z
@@ -87,6 +87,11 @@ export const Channel = z.discriminatedUnion(
 );
 export type Channel = z.infer<typeof Channel>;
 
+export const formats = ['ninjs', 'rss'] as const;
+
+export const Format = z.enum(formats, `must be ${formats.join(' or ')}`);
+export type Format = z.infer<typeof Format>;
+
 /** One partner's filter, format and channel. */
 export const Subscription = z.object(
   {
@@ -98,7 +103,7 @@ export const Subscription = z.object(
     /** Why Wirecopy itself made it inactive: the partner's endpoint asked for it. */
     paused: z.exactOptional(z.object({ at: z.string(), reason: z.string() })),
     filter: Filter,
-    format: z.enum(['ninjs', 'rss'], 'must be ninjs or rss'),
+    format: Format,
     channel: Channel,
   },
   'must be a subscription',

@@ -1,7 +1,8 @@
+import { type LearntFurniture, nothingLearnt } from '../../lambdas/article/learnt-furniture.ts';
 import type { NinjsArticle } from '../../lambdas/article/ninjs.ts';
 import type { Receipt } from '../../lambdas/article/receipt.ts';
 import type { ArticleRecord } from '../../lambdas/article/record.ts';
-import type { Doors } from '../../lambdas/normalise/normalise.ts';
+import type { Doors } from '../../lambdas/normalise/doors.ts';
 
 interface StoredObject {
   text: string;
@@ -19,6 +20,7 @@ export class World {
   readonly receipts = new Map<string, Receipt>();
   /** Of what is stored and can be fetched. */
   readonly media = new Set<string>();
+  readonly furniture = new Map<string, LearntFurniture>();
   readonly rung: ['tagging' | 'routing', string][] = [];
   /** How many steps were taken, by all workers. */
   steps = 0;
@@ -119,6 +121,15 @@ export class World {
         step('removeMedia', () => void this.media.delete(`${folder}/${name}`)),
       putReceipt: (receipt) =>
         step('putReceipt', () => void this.receipts.set(receipt.upload.key, receipt)),
+      readFurniture: (publisher) =>
+        step('readFurniture', () => this.furniture.get(publisher) ?? nothingLearnt),
+      saveFurniture: (publisher, learnt) =>
+        step('saveFurniture', () => {
+          const { revision } = this.furniture.get(publisher) ?? nothingLearnt;
+          if (revision !== learnt.revision) return false;
+          this.furniture.set(publisher, { ...learnt, revision: revision + 1 });
+          return true;
+        }),
       recordEvent: () => step('recordEvent', () => undefined),
       ring: (queue, id) =>
         step('ring', () => {

@@ -1,0 +1,64 @@
+import { connect } from '../connection.ts';
+import { printTable } from '../print.ts';
+import { type Change, planChanges } from './plan.ts';
+import { readPartnerFiles } from './read-files.ts';
+
+/** Makes the directory as the files say. What is wrong in any of them keeps all of it from it. */
+export async function applyPartners(
+  paths: string[],
+  options: { plan?: true; prune?: true; outputs?: string },
+): Promise<void> {
+  const { partners, faults } = readPartnerFiles(paths);
+  if (faults.length > 0) {
+    for (const { place, sentence } of faults) process.stderr.write(`${place}: ${sentence}\n`);
+    process.exitCode = 1;
+    return;
+  }
+  connect(options.outputs);
+  const directory = await import('../../lambdas/aws/directory.ts');
+  const now = {
+    partners: await directory.listPartners(),
+    subscriptions: await directory.listSubscriptions(),
+  };
+  const files = partners.map(({ partner }) => partner);
+  const { changes, unchanged, left } = planChanges(files, now, options.prune === true);
+  printTable(changes.map(changeRow));
+  process.stdout.write(summary(changes.length, unchanged, left));
+  if (options.plan) return;
+  for (const change of changes) await carryOut(change, directory);
+  await tellOfSecrets(changes, directory);
+}
+
+type Directory = typeof import('../../lambdas/aws/directory.ts');
+
+function changeRow(change: Change): string[] {
+  const id = 'after' in change ? change.after.id : change.id;
+  const keys = 'changed' in change && change.action === 'change' ? change.changed.join(', ') : '';
+  return [change.action, change.kind, id, keys];
+}
+
+function summary(changes: number, unchanged: number, left: string[]): string {
+  const rest = left.length > 0 ? `; in no file, and left: ${left.join(', ')}` : '';
+  return `${changes} to change, ${unchanged} as they are${rest}\n`;
+}
+
+async function carryOut(change: Change, directory: Directory): Promise<void> {
+  if (change.action === 'remove') {
+    return change.kind === 'partner'
+      ? directory.removePartner(change.id)
+      : directory.removeSubscription(change.id);
+  }
+  return change.kind === 'partner'
+    ? directory.putPartner(change.after)
+    : directory.putSubscription(change.after);
+}
+
+/** A push without a signature is none, so a new webhook waits for its secret. */
+async function tellOfSecrets(changes: Change[], directory: Directory): Promise<void> {
+  for (const change of changes) {
+    if (change.kind !== 'subscription' || change.action === 'remove') continue;
+    const { id, channel } = change.after;
+    if (channel.type === 'feed' || (await directory.hasSecret(id))) continue;
+    process.stdout.write(`${id} has no signing secret yet: wirecopy partners secret ${id}\n`);
+  }
+}
