@@ -1,8 +1,8 @@
 import { isObject, type Json } from '../json.ts';
 
 /**
- * A JSON-LD document in which each bare reference, `{"@id": "#jane"}`, has what the document says
- * of that thing elsewhere, one level down: in a graph, authors and pictures stand beside the article.
+ * A JSON-LD document in which each reference, `{"@id": "#jane"}`, has what the document says of that
+ * thing elsewhere, one level down: in a graph, authors and pictures stand beside the article.
  */
 export function resolved(document: Json): Json {
   const things = Array.isArray(document) ? document : isObject(document) ? document['@graph'] : [];
@@ -14,8 +14,12 @@ export function resolved(document: Json): Json {
   );
   const whole = (value: Json): Json => {
     if (Array.isArray(value)) return value.map(whole);
-    const id = isObject(value) && Object.keys(value).length === 1 ? value['@id'] : undefined;
-    return typeof id === 'string' ? (known.get(id) ?? value) : value;
+    if (!isObject(value) || value.name !== undefined) return value;
+    const id = value['@id'];
+    const thing = typeof id === 'string' ? known.get(id) : undefined;
+    if (!thing || Object.keys(value).length === 1) return thing ?? value;
+    const isReference = Object.keys(value).length <= 3 && Object.keys(thing).length <= mostMembers;
+    return isReference ? { ...thing, ...value } : value;
   };
   return things.map((thing) =>
     isObject(thing)
@@ -23,3 +27,6 @@ export function resolved(document: Json): Json {
       : thing,
   );
 }
+
+/** Of a thing that is referred to with its type, and so copied. */
+const mostMembers = 100;

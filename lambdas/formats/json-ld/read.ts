@@ -6,14 +6,16 @@ import { textBlocks } from '../body-text.ts';
 import { readingOf, tagged, timed } from '../findings.ts';
 import { bylineOf } from '../html/byline.ts';
 import { type Candidate, candidate } from '../html/candidate.ts';
-import { articleThings, type Thing, textsOf } from '../html/json-ld.ts';
+import { type Thing, textsOf } from '../html/json-ld.ts';
 import { isObject, listOf, memberNames, parseJson } from '../json.ts';
+import { withPackedJson } from '../packed/references.ts';
+import { readEach } from '../several.ts';
 import { statusOf } from '../status.ts';
+import { articlesIn } from './articles.ts';
 import { conceptsIn } from './concepts.ts';
-import { resolved } from './graph.ts';
 import { picturesIn } from './pictures.ts';
 
-/** A schema.org NewsArticle (or a kind of Article) as JSON-LD: bare, in a list or in a graph. */
+/** Schema.org NewsArticles (or a kind of Article) as JSON-LD: bare, in a list or in a graph. */
 export const jsonLdReader = {
   format: 'json-ld',
 
@@ -24,16 +26,23 @@ export const jsonLdReader = {
     return /schema\.org/.test(text) || names.has('articleBody') ? 0.95 : 0.6;
   },
 
-  read(text) {
-    const things = articleThings([resolved(parseJson(text))]);
-    const readable = things.filter((thing) => textOf(thing) !== '' || updatesOf(thing).length > 0);
-    const thing = readable[0] ?? things[0];
-    if (!thing) throw noArticle();
-    return read(thing, Math.max(1, readable.length));
+  read(text, { beside }) {
+    const articles = articlesIn(withPackedJson(parseJson(text), beside), isFull);
+    if (articles.length === 0) throw noArticle();
+    return readEach(articles, nameOf, read);
   },
 } satisfies Reader;
 
-function read(thing: Thing, items: number): Reading {
+function isFull(thing: Thing): boolean {
+  return textOf(thing) !== '' || updatesOf(thing).length > 0;
+}
+
+function nameOf(thing: Thing): string | undefined {
+  const [name] = [...textsOf(thing['@id']), ...textsOf(thing.url), ...textsOf(thing.headline)];
+  return name;
+}
+
+function read(thing: Thing): Reading {
   const text = (name: string, ...inner: string[]) =>
     candidate(name, textsOf(thing[name], '@value', 'name', ...inner)[0]);
   const time = (name: string) => timed(name, textsOf(thing[name], '@value')[0]);
@@ -71,7 +80,6 @@ function read(thing: Thing, items: number): Reading {
       associations: picturesIn(thing, web?.value),
     },
     body: bodyOf(thing, web?.value),
-    items,
   });
 }
 

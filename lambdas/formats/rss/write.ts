@@ -39,9 +39,9 @@ export function writeRss({ title, address, items }: RssFeed): string {
   const languages = new Set(items.map(({ language }) => language));
   const [language] = languages.size === 1 ? languages : [];
   const channel = lines(
-    element('title', {}, text(title)),
+    element('title', {}, plain(title)),
     element('link', {}, text(address ?? homeOf(items))),
-    element('description', {}, text(title)),
+    element('description', {}, text(htmlOf(title))),
     language && element('language', {}, text(language)),
     newest && element('lastBuildDate', {}, rfc822(newest)),
     address && element('atom:link', { href: address, rel: 'self', type: 'application/rss+xml' }),
@@ -62,7 +62,7 @@ function item(article: NinjsArticle): string {
     'item',
     {},
     lines(
-      element('title', {}, text(canceled ? 'Withdrawn' : headline(article))),
+      element('title', {}, plain(canceled ? 'Withdrawn' : headline(article))),
       address && element('link', {}, text(address)),
       element('guid', { isPermaLink: 'false' }, text(uri)),
       element('pubDate', {}, rfc822(published)),
@@ -70,9 +70,9 @@ function item(article: NinjsArticle): string {
       ...(canceled
         ? [element('media:status', { state: 'deleted' })]
         : [
-            by && element('dc:creator', {}, text(by)),
-            summary && element('description', {}, text(summary)),
-            ...subjectNames(article).map((name) => element('category', {}, text(name))),
+            by && element('dc:creator', {}, plain(by)),
+            summary && element('description', {}, text(htmlOf(summary))),
+            ...subjectNames(article).map((name) => element('category', {}, plain(name))),
             leadPicture(article),
             html && element('content:encoded', {}, cdata(html)),
           ]),
@@ -93,8 +93,8 @@ function leadPicture({ associations = [] }: NinjsArticle): string | undefined {
   return element(
     'media:content',
     { url: href, medium: 'image', type: contentType, width, height, fileSize: sizeInBytes },
-    caption ? element('media:description', { type: 'plain' }, text(caption)) : '',
-    picture.by ? element('media:credit', {}, text(picture.by)) : '',
+    caption ? element('media:description', { type: 'plain' }, plain(caption)) : '',
+    picture.by ? element('media:credit', {}, plain(picture.by)) : '',
   );
 }
 
@@ -110,6 +110,19 @@ function rfc822(time: string): string {
 
 function byTime(a: string, b: string): number {
   return Date.parse(a) - Date.parse(b);
+}
+
+/**
+ * Text that is to be read as text. Many readers take it for HTML all the same, so what would then be
+ * a tag is escaped once more: such a one shows it as it stands, others with its references.
+ */
+function plain(value: string): string {
+  return text(/<[a-z/!?]/i.test(value) ? htmlOf(value) : value);
+}
+
+/** Text as HTML, which RSS 2.0 takes a description for. */
+function htmlOf(value: string): string {
+  return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 function lines(...parts: (string | undefined | false)[]): string {

@@ -9,11 +9,12 @@ import { bylineOf } from '../html/byline.ts';
 import { candidate } from '../html/candidate.ts';
 import { isObject, type Json, listOf, memberNames, parseJson } from '../json.ts';
 import { type Document, items, line, present, whole } from '../ninjs/fields.ts';
+import { readEach } from '../several.ts';
 import { statusOf } from '../status.ts';
 
 /**
  * A post as the WordPress REST API gives it (`/wp/v2/posts`), with or without `_embed`; also a list
- * of posts, and the answer to the deletion of one.
+ * of posts, each an article, and the answer to the deletion of one.
  */
 export const wordpressReader = {
   format: 'wordpress',
@@ -28,17 +29,22 @@ export const wordpressReader = {
   },
 
   read(text) {
-    const parsed = parseJson(text);
-    const list = listOf(parsed).filter(isObject);
-    const [first = {}] = list;
-    const previous = first.deleted === true ? first.previous : undefined;
-    return isObject(previous)
-      ? readingOfPost({ ...previous, status: 'trash' }, 1)
-      : readingOfPost(first, list.length);
+    const list = listOf(parseJson(text));
+    return readEach(list, (one) => (isObject(one) ? nameOf(one) : undefined), readOne);
   },
 } satisfies Reader;
 
-function readingOfPost(post: Document, count: number): Reading {
+function readOne(one: Json): Reading {
+  if (!isObject(one)) throw notPost('value');
+  const previous = one.deleted === true ? one.previous : undefined;
+  return readingOfPost(isObject(previous) ? { ...previous, status: 'trash' } : one);
+}
+
+function nameOf(post: Document): string | undefined {
+  return line(post, 'link') ?? rendered(post.guid);
+}
+
+function readingOfPost(post: Document): Reading {
   const type = line(post, 'type');
   if (type === 'attachment') throw notPost(type);
   const scheduled = line(post, 'status')?.toLowerCase() === 'future';
@@ -73,7 +79,6 @@ function readingOfPost(post: Document, count: number): Reading {
       altIds: typeof post.id === 'number' ? [{ role: 'wordpress', value: String(post.id) }] : [],
     },
     body: { blocks: markupBlocks(content, web), source: 'content.rendered' },
-    items: count,
   });
 }
 

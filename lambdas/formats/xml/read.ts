@@ -1,7 +1,7 @@
 import { SaxesParser } from 'saxes';
+import { characters } from '../../article/characters.ts';
 import { RejectedUpload } from '../../article/outcome.ts';
 import { cleanLine } from '../../article/text.ts';
-import { characters } from './characters.ts';
 
 /** A node is an element or text. */
 export type XmlNode = XmlElement | string;
@@ -26,11 +26,13 @@ const mostCharacters = 10_000_000;
  * entities of XML, the named characters that newsrooms write are known. A prefix that nothing
  * declares is forgiven, as agencies forget to declare it.
  *
+ * @param usual What a prefix stands for where nothing declares it.
  * @throws RejectedUpload `malformed` with line and column where it is no XML, `too-deep` beyond 256
  *   levels, `too-large` beyond 10 million characters or 100,000 elements.
  */
-export function parseXml(text: string): XmlElement {
+export function parseXml(text: string, usual: Record<string, string> = {}): XmlElement {
   if (text.length > mostCharacters) throw tooLong(text.length);
+  const outermost = outermostScope(usual);
   const root: XmlElement = { name: '#root', namespace: '', attributes: {}, children: [] };
   const open: { element: XmlElement; scope: Scope }[] = [{ element: root, scope: outermost }];
   let elements = 0;
@@ -120,9 +122,10 @@ interface Scope {
   around?: Scope;
 }
 
-const outermost: Scope = {
-  declared: new Map([['xml', 'http://www.w3.org/XML/1998/namespace']]),
-};
+function outermostScope(usual: Record<string, string>): Scope {
+  const xml = 'http://www.w3.org/XML/1998/namespace';
+  return { declared: new Map(Object.entries({ ...usual, xml })) };
+}
 
 function scopeOf(attributes: Record<string, string>, around: Scope): Scope {
   const declared = new Map<string, string>();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fixture, uploaded } from '../../support/files.ts';
 import { expectSafe } from '../../support/markup.ts';
+import { readAll } from '../../support/read-all.ts';
 import { readUpload } from '../../support/read-upload.ts';
 
 const thing = {
@@ -95,18 +96,51 @@ describe('the text', () => {
 });
 
 describe('of several articles', () => {
-  it('the first is read, and how many there were is told', () => {
-    const second = { ...thing, headline: 'Second', url: 'https://meridian.example/2' };
-    const { article, evidence } = read([thing, second]);
-    expect(article.headlines[0]?.value).toBe('Storm closes harbour');
-    expect(evidence.items).toBe('first of 2');
+  const second = { ...thing, headline: 'Second', url: 'https://meridian.example/2' };
+  const { articleBody, ...named } = { ...thing, headline: 'Related' };
+  const page = { '@type': 'WebPage', url: 'https://meridian.example/storm' };
+  const graph = (...things: object[]) => ({ '@context': thing['@context'], '@graph': things });
+  const found = (document: unknown) => {
+    const { readings, rejections } = readAll(uploaded(JSON.stringify(document)));
+    return {
+      headlines: readings.map(({ article }) => article.headlines[0]?.value),
+      rejections,
+    };
+  };
+
+  it.each<[string, unknown, string[]]>([
+    ['a list', [thing, second], ['Storm closes harbour', 'Second']],
+    [
+      'a list of several kinds',
+      [thing, { ...second, '@type': 'Article' }],
+      ['Storm closes harbour', 'Second'],
+    ],
+    ['a graph without a page', graph(thing, second), ['Storm closes harbour', 'Second']],
+    [
+      'a list of graphs',
+      [graph(page, thing), graph(page, second)],
+      ['Storm closes harbour', 'Second'],
+    ],
+    ['a page’s graph: its own', graph(thing, second, { ...page, mainEntity: second }), ['Second']],
+    ['a page’s list: the first', [page, thing, second], ['Storm closes harbour']],
+    ['one with a text, and one that is only named', graph(named, thing), ['Storm closes harbour']],
+  ])('%s', (_, document, headlines) => {
+    expect(found(document)).toEqual({ headlines, rejections: {} });
   });
 
-  it('one that has a text goes before one that is only named', () => {
-    const named = { '@type': 'NewsArticle', headline: 'Related' };
-    const { article, evidence } = read({ '@context': thing['@context'], '@graph': [named, thing] });
-    expect(article.headlines[0]?.value).toBe('Storm closes harbour');
-    expect(evidence.items).toBeUndefined();
+  it('one that cannot be read does not take the others along', () => {
+    const { headlines, rejections } = found([
+      thing,
+      { ...thing, '@id': 'urn:x:2', creativeWorkStatus: 'Draft' },
+      { ...named, '@id': 'urn:x:3', articleBody: '' },
+      named,
+      second,
+    ]);
+    expect(headlines).toEqual(['Storm closes harbour', 'Second']);
+    expect(rejections).toMatchObject({
+      'item 2 (urn:x:2)': { reason: 'no-article' },
+      'item 3 (urn:x:3)': { reason: 'no-article' },
+    });
   });
 });
 

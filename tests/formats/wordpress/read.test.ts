@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fixture, uploaded } from '../../support/files.ts';
 import { expectSafe } from '../../support/markup.ts';
+import { readAll } from '../../support/read-all.ts';
 import { readUpload } from '../../support/read-upload.ts';
 
 const post = {
@@ -68,10 +69,17 @@ it('does not take an excerpt that was cut from the text for a standfirst', () =>
   expect(read({ ...post, excerpt }).article.descriptions).toBeUndefined();
 });
 
-it('reads the first of a list of posts, and tells how many there were', () => {
-  const { article, evidence } = read([post, { ...post, id: 2 }, { ...post, id: 3 }]);
-  expect(article.altIds).toEqual([{ role: 'wordpress', value: '1' }]);
-  expect(evidence.items).toBe('first of 3');
+it('reads each of a list of posts by itself', () => {
+  const list = [post, { ...post, status: 'draft' }, 'post', { ...post, id: 4, guid: undefined }];
+  const { readings, rejections } = readAll(uploaded(JSON.stringify(list)));
+  expect(readings.map(({ documentId }) => documentId)).toEqual([
+    'https://meridian.example/?p=1',
+    'https://meridian.example/storm/',
+  ]);
+  expect(rejections).toMatchObject({
+    'item 2 (https://meridian.example/storm/)': { reason: 'no-article' },
+    'item 3': { reason: 'no-article' },
+  });
 });
 
 describe('the status', () => {

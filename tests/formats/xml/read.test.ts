@@ -44,6 +44,14 @@ describe('the tree', () => {
     expect(root.children).toMatchObject([{ namespace: 'urn:2' }, { namespace: 'urn:1' }]);
   });
 
+  it('takes a prefix for what it usually is, where nothing declares it otherwise', () => {
+    const usual = { dc: 'urn:usual' };
+    expect(parseXml('<a><dc:b/></a>', usual).children).toMatchObject([{ namespace: 'urn:usual' }]);
+    expect(parseXml('<a xmlns:dc="urn:own"><dc:b/></a>', usual).children).toMatchObject([
+      { namespace: 'urn:own' },
+    ]);
+  });
+
   it('forgives a prefix that nothing declares, and space before the declaration', () => {
     const root = parseXml('\n <?xml version="1.0"?><a xsi:schemaLocation="x"><y:b>in</y:b></a>');
     expect(root.children).toMatchObject([{ name: 'b', namespace: '' }]);
