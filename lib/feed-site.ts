@@ -21,7 +21,7 @@ export interface FeedSiteProps {
   readonly domain?: FeedsDomain | undefined;
 }
 
-/** The feeds, as partners fetch them: a private bucket behind CloudFront. */
+/** The feeds, and media that came with articles, as partners fetch them: a private bucket behind CloudFront. */
 export class FeedSite extends Construct {
   readonly bucket: Bucket;
   readonly distribution: Distribution;
@@ -30,7 +30,7 @@ export class FeedSite extends Construct {
 
   constructor(scope: Construct, id: string, { accessLogs, domain }: FeedSiteProps) {
     super(scope, id);
-    // Not recoverable: the feed stage can render every feed again.
+    // Not recoverable: the feed stage can render every feed again, and what is killed must be gone.
     this.bucket = new PrivateBucket(this, 'Feeds', { accessLogs });
     const { stackName, region } = Stack.of(this);
     const originAccessControl = new S3OriginAccessControl(this, 'Access', {

@@ -1,3 +1,4 @@
+import type { Budget } from './budget.ts';
 import type { NinjsArticle } from './ninjs.ts';
 import type { Rejection } from './outcome.ts';
 
@@ -10,7 +11,17 @@ export interface UploadedFile {
   contentType?: string;
   /** When S3 stored it: RFC 3339, UTC. */
   lastModified: string;
+  /** Of a file within another: finds the media that was packed beside it. */
+  beside?: Beside;
+  /** Of the upload that it stands in. */
+  budget?: Budget;
 }
+
+/**
+ * The {@link packedAddress} of media that was packed beside a file, by how the file refers to it: a
+ * path relative to the file, or a content id. Undefined for what was not packed.
+ */
+export type Beside = (reference: string) => string | undefined;
 
 /**
  * What a reader found in a file: the canonical article, but for what only Wirecopy's records can
@@ -41,6 +52,10 @@ export interface PackedMedia {
 /** The address of media that came with its article, before it is stored. */
 export function packedAddress(name: string): string {
   return `packed:${name}`;
+}
+
+export function isPackedAddress(address: string): boolean {
+  return /^packed:[0-9a-f]{64}\.[a-z0-9]{3,4}$/.test(address);
 }
 
 /** One of the articles in a file that holds several, or why it could not be read. */

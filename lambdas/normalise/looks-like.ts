@@ -4,9 +4,10 @@ import { parseJson } from '../formats/json.ts';
 /** What a file is by its first bytes, of the kinds that are no text; undefined for any other. */
 export function binaryKind(bytes: Uint8Array): string | undefined {
   const start = String.fromCharCode(...bytes.subarray(0, 64));
-  return signatures.find(
+  const kind = signatures.find(
     ({ begins, has = '', at = 0 }) => start.startsWith(begins) && start.startsWith(has, at),
   )?.kind;
+  return kind === compound ? compoundKind(bytes) : kind;
 }
 
 /**
@@ -25,6 +26,22 @@ export function textKind(text: string): string | undefined {
   return textSignatures.find(({ pattern }) => pattern.test(start))?.kind;
 }
 
+/** Documents of many kinds are in Microsoft's compound file format; the names in it tell which. */
+const compound = 'an Office document of an old kind';
+
+function compoundKind(bytes: Uint8Array): string {
+  const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  return streams.find(({ name }) => content.includes(name, 0, 'utf16le'))?.kind ?? compound;
+}
+
+const streams = [
+  { name: 'EncryptedPackage', kind: 'an encrypted Office document' },
+  { name: 'WordDocument', kind: 'an old Word document (DOC)' },
+  { name: 'Workbook', kind: 'an old Office spreadsheet (XLS)' },
+  { name: 'PowerPoint Document', kind: 'an old Office presentation (PPT)' },
+  { name: '__properties_version1.0', kind: 'a message of Outlook (MSG)' },
+];
+
 /** A character is a byte. */
 const signatures: { begins: string; has?: string; at?: number; kind: string }[] = [
   { begins: '\x89PNG', kind: 'a PNG picture' },
@@ -40,10 +57,10 @@ const signatures: { begins: string; has?: string; at?: number; kind: string }[] 
   { begins: 'BM', has: '\0\0\0\0', at: 6, kind: 'a BMP picture' },
   { begins: 'ID3', kind: 'an MP3 recording' },
   { begins: '%PDF-', kind: 'a PDF document' },
-  { begins: 'PK\x03\x04', has: 'word/', at: 30, kind: 'an Office document (DOCX)' },
-  { begins: 'PK\x03\x04', has: '[Content_Types]', at: 30, kind: 'an Office document (DOCX)' },
-  { begins: 'PK\x03\x04', kind: 'a ZIP archive or an Office document' },
-  { begins: '\xd0\xcf\x11\xe0', kind: 'an Office document (DOC)' },
+  { begins: '\xd0\xcf\x11\xe0', kind: compound },
+  { begins: '\x78\x9f\x3e\x22', kind: 'an attachment of Outlook (winmail.dat)' },
+  { begins: 'Rar!', kind: 'a RAR archive' },
+  { begins: '7z\xbc\xaf\x27\x1c', kind: 'a 7-Zip archive' },
   { begins: '\x7fELF', kind: 'a program' },
 ];
 
@@ -54,10 +71,6 @@ const textSignatures = [
 ];
 
 const roots: Record<string, string> = {
-  conceptitem: 'NewsML-G2',
-  knowledgeitem: 'NewsML-G2',
-  rss: 'an RSS feed',
-  feed: 'an Atom feed',
-  rdf: 'an RSS 1.0 feed',
+  rdf: 'RDF of a kind',
   svg: 'an SVG picture',
 };

@@ -1,7 +1,9 @@
+import { newBudget, spend } from '../article/budget.ts';
 import { parseKey } from '../article/identity.ts';
 import { RejectedUpload, type Rejection } from '../article/outcome.ts';
 import type { Item, Reader, Reading, UploadedFile } from '../article/reading.ts';
 import { binaryReaders, readers } from '../formats/readers.ts';
+import { mostArticles, tooMany } from '../formats/several.ts';
 import { type Decoded, decode } from './decode.ts';
 import { binaryKind, textKind } from './looks-like.ts';
 import { unpack } from './unpack.ts';
@@ -10,8 +12,7 @@ const longestHeadline = 1000;
 const longestDocumentId = 2048;
 const longestBody = 1_000_000;
 
-/** How many articles an upload may hold, and how deep in one another the files that hold them. */
-const mostArticles = 500;
+/** How deep in one another the files that hold articles may stand. */
 const deepest = 3;
 
 /** How much of what was left out is told: enough to judge by, and not a second article. */
@@ -33,16 +34,20 @@ export type Found = {
  */
 export function articlesIn(upload: UploadedFile): Found[] {
   parseKey(upload.key);
-  const found = articlesWithin(upload, 1);
+  const found = articlesWithin({ ...upload, budget: newBudget() }, 1);
   if (found.length > mostArticles) throw tooMany(found.length);
   return found;
 }
 
 function articlesWithin(upload: UploadedFile, depth: number): Found[] {
+  const { budget } = upload;
   const { file, layers } = unpack(upload);
   const packed = layers > 0 && { packed: layers === 1 ? 'gzip' : 'gzip, twice' };
-  const within = (inner: UploadedFile) => itemsOf(inner, depth + 1);
+  const within = (inner: UploadedFile) =>
+    itemsOf({ ...inner, ...(budget && { budget }) }, depth + 1);
   if (depth > deepest) throw tooDeep();
+  if (layers > 0) spend(budget, 'unpacked', file.bytes.length);
+  if (depth > 1) spend(budget, 'read', file.bytes.length);
   if (file.bytes.length === 0) throw empty('The file is empty.');
   const binary = binaryReaders.find((reader) => reader.recognises(file.bytes));
   if (binary) return finished(binary.read(file, within), binary.format, { ...packed });
@@ -148,14 +153,6 @@ function refuseUnusable({ article, documentId }: Reading): void {
 
 function encodingEvidence({ encoding, found }: Decoded): string {
   return found === 'valid' ? encoding : `${encoding} (${found})`;
-}
-
-function tooMany(found: number): RejectedUpload {
-  return new RejectedUpload(
-    'too-large',
-    `The file holds ${found.toLocaleString('en')} articles; ${mostArticles} are the most.`,
-    'Upload them in several files.',
-  );
 }
 
 function tooDeep(): RejectedUpload {

@@ -63,6 +63,34 @@ describe('normalise', () => {
   });
 });
 
+describe('tag', () => {
+  it('may delete nothing but keys by which stories are found', () => {
+    const writing = statementsOf('tag').filter(({ Action }) =>
+      [Action].flat().includes('dynamodb:BatchWriteItem'),
+    );
+    expect(writing).toEqual([
+      expect.objectContaining({
+        Action: 'dynamodb:BatchWriteItem',
+        Condition: {
+          'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['like*'] },
+          Null: { 'dynamodb:LeadingKeys': 'false' },
+        },
+      }),
+    ]);
+  });
+});
+
+describe('media that came with an article', () => {
+  it('may be written and deleted by normalise beside the feeds, and nothing else there', () => {
+    const feeds = all('AWS::S3::Bucket').find(({ id }) => id.startsWith('FeedSite'));
+    const rights = statementsOf('normalise').filter(({ Resource }) =>
+      JSON.stringify(Resource).includes(`"${feeds?.id}"`),
+    );
+    expect(rights.map(({ Action }) => Action)).toEqual(['s3:PutObject', 's3:DeleteObject']);
+    for (const { Resource } of rights) expect(JSON.stringify(Resource)).toMatch(/"\/media\/\*"/);
+  });
+});
+
 /** What the stage's code comes to, without its dependencies, as far as its handler uses it. */
 async function ownCode(stage: Stage): Promise<string> {
   const { outputFiles } = await build({
@@ -79,10 +107,13 @@ async function ownCode(stage: Stage): Promise<string> {
 const actions: Record<string, string> = {
   GetObject: 's3:GetObject',
   PutObject: 's3:PutObject',
+  DeleteObject: 's3:DeleteObject',
   Get: 'dynamodb:GetItem',
   Put: 'dynamodb:PutItem',
   Update: 'dynamodb:UpdateItem',
   Query: 'dynamodb:Query',
+  BatchGet: 'dynamodb:BatchGetItem',
+  BatchWrite: 'dynamodb:BatchWriteItem',
   SendMessage: 'sqs:SendMessage',
 };
 

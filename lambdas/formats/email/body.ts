@@ -1,12 +1,13 @@
 import { type Block, runsText } from '../../article/blocks.ts';
 import { withoutFurniture } from '../../article/furniture.ts';
 import { RejectedUpload } from '../../article/outcome.ts';
+import type { Beside } from '../../article/reading.ts';
 import { cleanLine } from '../../article/text.ts';
 import { keepBody } from '../html/keep-body.ts';
 import { linesToBlocks } from '../text/blocks.ts';
 import { paragraphsOf } from '../text/paragraphs.ts';
 import { speaksOfEmbargo } from '../wire/embargo.ts';
-import type { Content } from './content.ts';
+import type { Text } from './content.ts';
 import { headOfText, isMailFurniture, isSignature, unflowed, withoutMail } from './letter.ts';
 import { blocksOfMail } from './markup.ts';
 
@@ -16,13 +17,13 @@ import { blocksOfMail } from './markup.ts';
  *
  * @throws RejectedUpload `too-large` beyond a million characters, or ten million of markup.
  */
-export function bodyOf(content: Content, title: string | undefined) {
+export function bodyOf(texts: Text[], title: string | undefined, beside?: Beside) {
   const dropped: string[] = [];
   const blocks: Block[] = [];
-  for (const part of content.texts) {
+  for (const part of texts) {
     refuseLong(part);
     const { text, isMarkup, isFlowed, deletesSpace } = part;
-    if (isMarkup) blocks.push(...upToSignature(blocksOfMail(text)));
+    if (isMarkup) blocks.push(...upToSignature(blocksOfMail(text, beside)));
     else {
       const letter = withoutMail(text);
       const lines = isFlowed
@@ -79,7 +80,7 @@ const longestText = 1_000_000;
 const longestMarkup = 10_000_000;
 const mostLines = 50_000;
 
-function refuseLong({ text, isMarkup }: Content['texts'][number]): void {
+function refuseLong({ text, isMarkup }: Text): void {
   const longest = isMarkup ? longestMarkup : longestText;
   if (text.length > longest) {
     throw tooLarge(`is ${text.length.toLocaleString('en')} characters long`, longest);

@@ -1,26 +1,23 @@
 import { decode } from '../../normalise/decode.ts';
-import { unicode } from './headers.ts';
 import type { Part } from './parts.ts';
 
-/** What of a message is its text, and what came with it. */
-export interface Content {
-  texts: { text: string; isMarkup: boolean; isFlowed: boolean; deletesSpace: boolean }[];
-  /** Names of the attachments, or their types. */
-  attachments: string[];
+/** A text of a message. */
+export interface Text {
+  text: string;
+  isMarkup: boolean;
+  isFlowed: boolean;
+  deletesSpace: boolean;
 }
 
-/** The best alternative of each text, in order; files that are attached are named and not read. */
-export function contentOf(message: Part): Content {
+/** The best alternative of each text of a message, in order. */
+export function textsOf(message: Part): Text[] {
   const texts = bodiesIn(message).map((part) => ({
     text: textOfPart(part),
     isMarkup: part.type.value === 'text/html',
     isFlowed: part.type.parameters.get('format')?.toLowerCase() === 'flowed',
     deletesSpace: part.type.parameters.get('delsp')?.toLowerCase() === 'yes',
   }));
-  return {
-    texts: texts.filter(({ text }) => text.trim() !== ''),
-    attachments: attachmentsIn(message),
-  };
+  return texts.filter(({ text }) => text.trim() !== '');
 }
 
 function bodiesIn(part: Part): Part[] {
@@ -42,11 +39,11 @@ function isHtml({ type }: Part): boolean {
 }
 
 /** An unknown kind of type, as of a part without one, is text; "text/calendar" and its like is not. */
-function isText({ type: { value } }: Part): boolean {
+export function isText({ type: { value } }: Part): boolean {
   return value === 'text/plain' || value === 'text/html' || value === 'text' || value === '';
 }
 
-function isAttached({ type, disposition }: Part): boolean {
+export function isAttached({ type, disposition }: Part): boolean {
   return (
     disposition?.value === 'attachment' ||
     disposition?.parameters.has('filename') === true ||
@@ -54,22 +51,17 @@ function isAttached({ type, disposition }: Part): boolean {
   );
 }
 
-function attachmentsIn(part: Part): string[] {
-  if (part.parts.length > 0) return part.parts.flatMap(attachmentsIn);
-  if (!isAttached(part)) return [];
-  const name = part.disposition?.parameters.get('filename') ?? part.type.parameters.get('name');
-  return [name === undefined ? part.type.value : unicode(name)];
-}
-
-/** The transfer encoding undone (RFC 2045, 6), then the charset. */
+/** The transfer encoding undone, then the charset. */
 function textOfPart({ headers, type, body }: Part): string {
-  const bytes = bytesOf(body, headers.get('content-transfer-encoding')?.[0] ?? '');
+  const bytes = bytesOfPart({ headers, body });
   if (bytes.length === 0) return '';
   const charset = type.parameters.get('charset');
   return decode(bytes, charset && `text/plain; charset=${charset}`).text;
 }
 
-function bytesOf(body: string, encoding: string): Uint8Array {
+/** The transfer encoding undone (RFC 2045, 6). */
+export function bytesOfPart({ headers, body }: Pick<Part, 'headers' | 'body'>): Uint8Array {
+  const encoding = headers.get('content-transfer-encoding')?.[0] ?? '';
   if (/base64/i.test(encoding)) return Buffer.from(body, 'base64');
   if (!/quoted-printable/i.test(encoding)) return Buffer.from(body, 'latin1');
   const text = body

@@ -1,13 +1,15 @@
 import type { Block } from '../../article/blocks.ts';
+import type { Beside } from '../../article/reading.ts';
 import { blocksOf } from '../html/blocks.ts';
 import { type Element, parseMarkup } from '../html/tree.ts';
+import { withPacked } from '../packed/references.ts';
 
 /**
  * The blocks of a message in HTML, without quoted messages, signatures and what is hidden, as mail
  * programs mark them. Where nothing else is left, the text was in them: a forwarded message.
  */
-export function blocksOfMail(markup: string): Block[] {
-  const root = parseMarkup(markup);
+export function blocksOfMail(markup: string, beside?: Beside): Block[] {
+  const root = withPacked(parseMarkup(markup), beside);
   const own = blocksOf(root, { base: undefined, isLeftOut: (one) => isHidden(one) || isMail(one) });
   if (own.some(({ type }) => type === 'paragraph' || type === 'heading' || type === 'list'))
     return own;

@@ -243,7 +243,13 @@ describe('a message with a word before its subject', () => {
     const own = 'Message-ID: <storm-3@harbour-post.example>';
     const kill = read(message('', 'Subject: KILL: Storm closes harbour', answers, own));
     expect(kill.documentId).toBe('storm-1@harbour-post.example');
+    expect(kill.evidence.documentId).toBe('References');
     expect(read(message(prose, answers, own)).documentId).toBe('storm-3@harbour-post.example');
+    const again = read(message(prose, 'Supersedes: <storm-1@harbour-post.example>', own));
+    expect(again).toMatchObject({
+      documentId: 'storm-1@harbour-post.example',
+      evidence: { documentId: 'Supersedes' },
+    });
   });
 });
 
