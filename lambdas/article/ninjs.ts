@@ -39,8 +39,15 @@ export interface NinjsArticle {
   people?: NinjsConcept[];
   organisations?: NinjsConcept[];
   places?: NinjsConcept[];
-  infoSources?: (NinjsConcept & { role?: string })[];
-  genres?: { name: string; uri?: string }[];
+  /** What happens and what it is about, other than people, organisations and places. */
+  events?: NinjsConcept[];
+  objects?: NinjsConcept[];
+  infoSources?: NinjsSource[];
+  genres?: { name: string; uri?: string; literal?: string }[];
+  /** How it was made: by people, by a trained model, by both. */
+  digitalSourceType?: { name?: string; uri?: string; literal?: string };
+  rightsInfo?: NinjsRights;
+  trustIndicators?: { role?: string; title?: string; href: string }[];
   /** The web page of the article, as a rendition named "web". */
   renditions?: NinjsRendition[];
   associations?: NinjsAssociation[];
@@ -68,6 +75,18 @@ export interface NinjsConcept {
   literal?: string;
 }
 
+/** Who had a part in it, and which. */
+export interface NinjsSource extends Omit<NinjsConcept, 'rel'> {
+  role?: string;
+}
+
+/** Rights in a rights expression language, or where they are told. */
+export interface NinjsRights {
+  langId?: string;
+  linkedRights?: string;
+  encodedRights?: string;
+}
+
 export interface NinjsSubject extends NinjsConcept {
   /** Who assigned it: the publisher's own tags and each engine's are kept apart. */
   creator?: string;
@@ -84,16 +103,27 @@ export interface NinjsRendition {
   width?: number;
   height?: number;
   sizeInBytes?: number;
+  /** Seconds. */
+  duration?: number;
 }
 
-/** A picture or other media that belongs to the article. */
+/**
+ * A picture or other media that belongs to the article. `rel` is the part that it plays. Its first
+ * description is its caption; a text that stands in for it has the role "alternative".
+ */
 export interface NinjsAssociation {
   name: string;
+  rel?: string;
   uri: string;
   type: 'picture' | 'video' | 'audio' | 'graphic' | 'text';
   headlines?: NinjsText[];
   descriptions?: NinjsText[];
   by?: string;
+  copyrightHolder?: string;
+  copyrightNotice?: string;
+  usageTerms?: string;
+  /** The credit line, with the role "credit". */
+  infoSources?: NinjsSource[];
   renditions?: NinjsRendition[];
 }
 

@@ -17,7 +17,8 @@ export function textBlocks(text: string, base: string | undefined): Block[] {
   return markup.test(whole) ? markupBlocks(whole, base) : linesToBlocks(paragraphsOf(whole));
 }
 
-const markup = /<\/?(?:p|div|br|h[1-6]|ul|ol|blockquote|figure|section|a|em|strong|b|i)[\s/>]/i;
+const markup =
+  /<\/?(?:p|div|br|h[1-6]|ul|ol|li|blockquote|pre|table|figure|img|section|article|a|em|strong|b|i|u|span|font|small|su[bp]|script|style|iframe)[\s/>]/i;
 const entity = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});/i;
 
 /** A line of markup as text. */

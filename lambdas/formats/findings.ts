@@ -23,8 +23,6 @@ export interface Findings {
     >
   >;
   body: { blocks: Block[]; source: string; dropped?: string[] };
-  /** How many articles the file holds; the first is read. */
-  items: number;
 }
 
 type Field =
@@ -54,7 +52,6 @@ export function readingOf({
   keywords,
   lists,
   body,
-  items,
 }: Findings): Reading {
   const { values, evidence } = chosen(fields);
   const { headline, standfirst, documentId, webAddress, ...plain } = values;
@@ -88,7 +85,6 @@ export function readingOf({
       ...evidence,
       ...(hasText && { body: body.source }),
       ...(located && !values.located && { located: 'dateline' }),
-      ...(items > 1 && { items: `first of ${items}` }),
     },
     dropped: [...(body.dropped ?? []), ...dropped],
   };

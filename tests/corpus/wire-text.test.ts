@@ -14,16 +14,16 @@ describe.runIf(isHere('IPTC 7901, ANPA 1312 and e-mail'))('what comes as text an
   it('keeps what it holds; a lone picture and a greeting are no articles', () => {
     expect(`\n${keptTable(files)}\n`).toMatchInlineSnapshot(`
       "
-                            head body by place lang id vers first made urg subj codes geo names desc terms copy emb exp note media src status
-      anpa-1.tst            1    14   1  1     ·    ·  ·    ·     1    1   1    ·     ·   ·     ·    ·     ·    ·   ·   1    ·     1   usable
-      ap_anpa-1.tst         1    17   1  1     ·    ·  ·    ·     1    4   ·    ·     ·   ·     1    ·     ·    ·   ·   1    ·     1   usable
-      agency-simple.eml     1    1    1  ·     ·    1  ·    ·     1    ·   ·    ·     ·   ·     ·    ·     ·    ·   ·   ·    ·     ·   usable
+                            head subh body by place lang id vers ids first made orig urg slug subj codes geo names event genre desc terms copy emb exp note src media capt cred alt size status
+      anpa-1.tst            1    ·    14   1  1     ·    1  ·    1   ·     1    ·    1   1    1    1     ·   ·     ·     ·     ·    ·     ·    ·   ·   1    1   ·     ·    ·    ·   ·    usable
+      ap_anpa-1.tst         1    ·    17   1  1     ·    1  1    1   ·     1    ·    4   1    ·    ·     ·   ·     ·     ·     1    ·     ·    ·   ·   1    1   ·     ·    ·    ·   ·    usable
+      agency-simple.eml     1    ·    1    1  ·     ·    1  ·    ·   ·     1    ·    ·   ·    ·    ·     ·   ·     ·     ·     ·    ·     ·    ·   ·   ·    ·   ·     ·    ·    ·   ·    usable
       base64encodedroot.eml no-article
       mixed.eml             no-article
-      nested.eml            1    2    ·  ·     ·    ·  ·    ·     ·    ·   ·    ·     ·   ·     ·    ·     ·    ·   ·   ·    ·     ·   usable
-      nodemailer.eml        1    2    1  ·     ·    1  ·    ·     1    ·   ·    ·     ·   ·     ·    ·     ·    ·   ·   ·    ·     ·   usable
-      IPTC7901.txt          1    5    ·  1     ·    ·  ·    ·     1    4   1    ·     ·   ·     ·    ·     ·    ·   ·   ·    ·     1   usable
-      dpa_two_line.txt      1    4    ·  1     ·    ·  ·    ·     1    3   1    ·     ·   ·     ·    ·     ·    ·   ·   ·    ·     1   usable
+      nested.eml            1    ·    2    ·  ·     ·    ·  ·    ·   ·     ·    ·    ·   ·    ·    ·     ·   ·     ·     ·     ·    ·     ·    ·   ·   ·    ·   ·     ·    ·    ·   ·    usable
+      nodemailer.eml        1    ·    2    1  ·     ·    1  ·    ·   ·     1    ·    ·   ·    ·    ·     ·   ·     ·     ·     ·    ·     ·    ·   ·   ·    ·   2     ·    ·    ·   2    usable
+      IPTC7901.txt          1    ·    5    ·  1     ·    ·  ·    1   ·     1    ·    4   1    1    1     ·   ·     ·     ·     ·    ·     ·    ·   ·   ·    1   ·     ·    ·    ·   ·    usable
+      dpa_two_line.txt      1    ·    4    ·  1     ·    ·  ·    1   ·     1    ·    3   1    1    1     ·   ·     ·     ·     ·    ·     ·    ·   ·   ·    1   ·     ·    ·    ·   ·    usable
       "
     `);
   });

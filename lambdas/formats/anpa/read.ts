@@ -31,6 +31,7 @@ export const anpaReader = {
       [keyword, head.slugline].find((line) => line && keywordLabelOf(line)) ??
       (head.headline && labelOf(head.headline) ? head.headline : undefined);
     const label = labelled && (keywordLabelOf(labelled) ?? labelOf(labelled));
+    const versionCreated = trailerTime(message.trailer);
     return readingOfStory({
       headline:
         head.headline && (labelOf(head.headline) ? withoutLabel(head.headline) : head.headline),
@@ -42,7 +43,9 @@ export const anpaReader = {
       by: head.by,
       edNote: head.edNote,
       embargoedUntil: embargoIn([...message.heading, ...lines, ...notice], lastModified),
-      versionCreated: trailerTime(message.trailer),
+      versionCreated,
+      documentId: storyId(slugline, versionCreated),
+      altIds: altIdsOf(transmission, slugline),
       paragraphs: wireParagraphs(rest.filter((line) => !notice.includes(line))).map(typographic),
       dropped: head.dropped,
       evidence: {
@@ -52,12 +55,33 @@ export const anpaReader = {
         ...(category && { subjects: 'category' }),
         ...(head.by && { by: 'byline' }),
         ...(head.standfirst && { descriptions: 'summary line' }),
-        ...(transmission && { transmission }),
         ...(message.count > 1 && { items: `first of ${message.count}` }),
       },
     });
   },
 } satisfies Reader;
+
+/**
+ * The keyword line and its day: what AP gives all versions of a story, "BC-Storm" and "BC-Storm,
+ * 1st Ld-Writethru", and a kill of it. Alerts and digests of a day all have the same one.
+ */
+function storyId(slugline = '', time = ''): string | undefined {
+  const slug = slugline.replace(versionWords, '').replace(killWords, '').trim();
+  const isShared = /alert|digest|advisor/i.test(slug);
+  return slug && time && !isShared ? `anpa:${time.slice(0, 10)}:${slug.toLowerCase()}` : undefined;
+}
+
+const versionWords =
+  /[,\s]+(?:(?:\d{1,2}(?:st|nd|rd|th)|urgent|bulletin) )*(?:ld|lead|writethru|correct\w*|kill|withhold|hold)\b(?:[ -](?:writethru|correct\w*|kill))*$/i;
+const killWords = /(?<=^(?:BC|AM|PM)-)(?:KILL|WITHHOLD|CORRECT\w*)-/i;
+
+function altIdsOf(transmission: string | undefined, slugline = '') {
+  const version = versionWords.exec(slugline)?.[0].replace(/^[,\s]+/, '');
+  return [
+    ...(version ? [{ role: 'version', value: version }] : []),
+    ...(transmission ? [{ role: 'transmission', value: transmission }] : []),
+  ];
+}
 
 /** An embargo may also stand on the first lines of the text. */
 const linesOfNotice = 4;
@@ -154,7 +178,8 @@ function sorted(lines: string[]): Head {
     if (line === '') continue;
     if (index === 0 && /,\s*\d+$|^(?:BC|AM|PM)-/.test(line))
       head.slugline = line.replace(/,\s*\d*$/, '');
-    else if (/^(?:eds|editors)\b/i.test(line) || speaksOfEmbargo(line)) notes.push(line);
+    else if (/^(?:eds|editors|ap (?:photo|video|graphic))\b/i.test(line) || speaksOfEmbargo(line))
+      notes.push(line);
     else if (names !== undefined) head.by = names;
     else if (head.headline === undefined && !marked.endsWith('=')) head.headline = line;
     else if (head.standfirst === undefined && isSentence(line) && line.length >= 60)

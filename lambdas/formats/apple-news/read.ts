@@ -7,6 +7,7 @@ import { candidate } from '../html/candidate.ts';
 import { textsOf } from '../html/json-ld.ts';
 import { isObject, memberNames, parseJson } from '../json.ts';
 import { type Document, line } from '../ninjs/fields.ts';
+import { withPackedJson } from '../packed/references.ts';
 import { bodyIn } from './components.ts';
 import { thumbnailIn } from './media.ts';
 
@@ -22,8 +23,8 @@ export const appleNewsReader = {
     return names.has('components') && isDocument && /"role"/.test(text) ? 0.95 : 0;
   },
 
-  read(text) {
-    const json = parseJson(text);
+  read(text, { beside }) {
+    const json = withPackedJson(parseJson(text), beside);
     if (!isObject(json)) throw malformed();
     const document: Document = json;
     const metadata: Document = isObject(document.metadata) ? document.metadata : {};
@@ -59,7 +60,6 @@ export const appleNewsReader = {
       keywords: textsOf(metadata.keywords),
       lists: { associations: body.pictures.length > 0 ? body.pictures : thumbnail },
       body: { blocks: body.blocks, source: 'components', dropped: body.dropped },
-      items: 1,
     });
   },
 } satisfies Reader;

@@ -44,12 +44,12 @@ export const iptc7901Reader = {
       embargoedUntil: embargoIn(told, lastModified),
       versionCreated: trailerTime(message.trailer, lastModified),
       paragraphs: wireParagraphs(rest),
+      altIds: transmission ? [{ role: 'transmission', value: transmission }] : [],
       dropped: label && !labelOf(label) ? [label] : [],
       evidence: {
         headline: 'headline line',
         ...(slugline && { slugline: 'keyword line' }),
         ...(urgency && { urgency: 'priority' }),
-        ...(transmission && { transmission }),
         ...(by && { by: 'byline' }),
         ...(message.count > 1 && { items: `first of ${message.count}` }),
       },

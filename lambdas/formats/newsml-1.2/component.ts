@@ -2,7 +2,7 @@ import type { Block } from '../../article/blocks.ts';
 import type { NinjsAssociation } from '../../article/ninjs.ts';
 import { nitfBlocks, nitfMedia } from '../nitf/body.ts';
 import { type Head, headOf } from '../nitf/head.ts';
-import { hasProse, picturesIn, textBlocks, xhtmlBlocks } from '../xml/body.ts';
+import { articleBlocks, hasProse, picturesIn, textBlocks } from '../xml/body.ts';
 import {
   attributeOf,
   childOf,
@@ -56,6 +56,24 @@ export function textOfItem(newsItem: XmlElement): Text | undefined {
   return undefined;
 }
 
+/**
+ * Of the components around a text the widest that holds no other, but for those inside the
+ * outermost: what stands in it goes with the text.
+ */
+export function settingOf(newsItem: XmlElement, components: XmlElement[]): XmlElement | undefined {
+  const texts = partsOf(newsItem).filter(({ role, item }) => {
+    const content = besides.has(role) ? undefined : contentOf(item);
+    return content !== undefined && hasProse(content.blocks);
+  });
+  const isAlone = (component: XmlElement) =>
+    new Set(
+      texts.flatMap(({ components: around }) =>
+        around.includes(component) ? around.slice(0, 1) : [],
+      ),
+    ).size <= 1;
+  return components[Math.max(components.findLastIndex(isAlone), components.length - 2)];
+}
+
 /** Texts that stand beside the article's own. */
 const besides = new Set(
   `caption stylesheet headline subheadline contact logo photo thumbnail preview byline dateline
@@ -80,7 +98,7 @@ function contentOf(item: XmlElement): Omit<Text, 'components'> | undefined {
   const encoded = childOf(item, 'Encoding') ?? childOf(data, 'Encoding');
   if (encoded) return undefined;
   const blocks = root
-    ? xhtmlBlocks(root.name === 'html' ? root : data)
+    ? articleBlocks(root.name === 'html' ? root : data, new Set()).blocks
     : textBlocks(textIn(data), /html/i.test(type));
   const source = root ? 'DataContent (XHTML)' : 'DataContent (text)';
   return { blocks, source, head: undefined, media: picturesIn(blocks) };

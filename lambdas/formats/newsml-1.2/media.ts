@@ -1,8 +1,12 @@
 import { safeImage } from '../../article/address.ts';
 import type { NinjsAssociation, NinjsRendition } from '../../article/ninjs.ts';
 import { present, whole } from '../ninjs/fields.ts';
+import { besideAddress } from '../xml/address.ts';
+import { captioned } from '../xml/body.ts';
+import { filled } from '../xml/concepts.ts';
 import { attributeOf, childOf, childrenOf, lineIn, type XmlElement } from '../xml/read.ts';
-import { partsOf } from './component.ts';
+import { type Part, partsOf } from './component.ts';
+import { adviceIn, partiesIn } from './metadata.ts';
 
 /** Pictures and other media that have an address; renditions of one component are one. */
 export function mediaOf(newsItem: XmlElement, around: XmlElement | undefined): NinjsAssociation[] {
@@ -12,23 +16,42 @@ export function mediaOf(newsItem: XmlElement, around: XmlElement | undefined): N
   );
   return [...byComponent].flatMap(([component, parts], index) => {
     const renditions = parts.flatMap(({ item }) => renditionOf(item) ?? []);
-    const [first] = renditions;
+    const uri = renditions[0]?.href ?? besideAddress(parts[0]?.item.attributes.Href);
     const types = parts.map(({ item }) => typeOf(item));
     // A recording comes with stills of it.
     const type = mediaTypes.find((one) => types.includes(one));
-    if (!first || !type) return [];
-    const headline = lineIn(childOf(component, 'NewsLines', 'HeadLine'));
+    if (!uri || !type) return [];
+    const line = (name: string) => lineIn(childOf(component, 'NewsLines', name));
+    const headline = line('HeadLine');
+    const [role] = parts.map((part) => part.role);
+    const credit = line('CreditLine');
     return [
       present<NinjsAssociation>({
-        name: `${parts[0]?.role || 'media'}${index + 1}`,
-        uri: first.href,
+        name: `${role || 'media'}${index + 1}`,
+        rel: role || undefined,
+        uri,
         type,
         headlines: headline ? [{ value: headline }] : undefined,
-        by: lineIn(childOf(component, 'NewsLines', 'ByLine')),
-        renditions,
+        descriptions: captioned(captionBeside(parts[0]), undefined),
+        by: line('ByLine') ?? partiesIn(component ? [component] : [], 'Creator')[0],
+        copyrightNotice: line('CopyrightLine'),
+        usageTerms: component && adviceIn([component]),
+        infoSources: credit ? [{ name: credit, role: 'credit' }] : undefined,
+        renditions: filled(renditions),
       }),
     ];
   });
+}
+
+/** The text of a caption's component in the same one, unless it stands for several pictures. */
+function captionBeside(part: Part | undefined): string | undefined {
+  const [, around] = part?.components ?? [];
+  const inner = childrenOf(around, 'NewsComponent');
+  const role = (one: XmlElement) =>
+    attributeOf(childOf(one, 'Role'), 'FormalName')?.toLowerCase() ?? '';
+  const captions = inner.filter((one) => role(one) === 'caption');
+  const data = captions.length === 1 && childOf(captions[0], 'ContentItem', 'DataContent');
+  return data ? lineIn(data) : undefined;
 }
 
 const mediaTypes = ['video', 'audio', 'graphic', 'picture'] as const;
@@ -58,5 +81,6 @@ function renditionOf(item: XmlElement): NinjsRendition | undefined {
     width: whole(property('Width', 'PixelWidth'), 1, 100_000),
     height: whole(property('Height', 'PixelHeight'), 1, 100_000),
     sizeInBytes: whole(lineIn(childOf(about, 'SizeInBytes')), 0, Number.MAX_SAFE_INTEGER),
+    duration: whole(property('Duration', 'TotalDuration'), 0, 1_000_000),
   });
 }

@@ -39,7 +39,10 @@ export function adviceIn(components: XmlElement[]): string | undefined {
 }
 
 /** The subject codes of IPTC, by their own names where the text's NITF names them. */
-export function subjectsIn(components: XmlElement[], names: ReadonlyMap<string, string>) {
+export function subjectsIn(
+  components: XmlElement[],
+  names: ReadonlyMap<string, string>,
+): NinjsSubject[] {
   const codes = components
     .flatMap((component) => childrenOf(childOf(component, 'DescriptiveMetadata'), 'SubjectCode'))
     .flatMap(elementsOf)

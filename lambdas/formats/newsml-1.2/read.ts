@@ -1,13 +1,18 @@
-import { bodiesOf, toPlainText } from '../../article/blocks.ts';
+import { bodiesOf } from '../../article/blocks.ts';
 import { datelineOf } from '../../article/dateline.ts';
 import { toUtc } from '../../article/dates.ts';
 import { languageTag } from '../../article/language.ts';
+import type { NinjsSubject } from '../../article/ninjs.ts';
 import { RejectedUpload } from '../../article/outcome.ts';
 import type { Reader, Reading } from '../../article/reading.ts';
-import { cleanLine } from '../../article/text.ts';
+import { evidenceFor } from '../evidence.ts';
 import { mostItems, present, whole } from '../ninjs/fields.ts';
-import { tidied, xhtmlBlocks } from '../xml/body.ts';
-import { distinct, filled } from '../xml/concepts.ts';
+import { notText } from '../not-text.ts';
+import { withPacked } from '../packed/references.ts';
+import { readEach } from '../several.ts';
+import { isKillNotice } from '../wire/labels.ts';
+import { joined, tidied } from '../xml/body.ts';
+import { distinct, filled, named } from '../xml/concepts.ts';
 import { namesInField, placeInField } from '../xml/lines.ts';
 import {
   attributeOf,
@@ -19,14 +24,16 @@ import {
   type XmlElement,
 } from '../xml/read.ts';
 import { rootOf } from '../xml/root.ts';
-import { type Publication, strictest } from '../xml/status.ts';
-import { partsOf, type Text, textOfItem } from './component.ts';
+import { heeding, type Publication, strictest } from '../xml/status.ts';
+import { settingOf, type Text, textOfItem } from './component.ts';
+import { headlineOf, partIn, subheadsOf } from './head.ts';
 import { altIdsOf, identifierOf } from './identifier.ts';
+import { itemsIn, type Story } from './items.ts';
 import { mediaOf } from './media.ts';
 import { adviceIn, described, newsLine, partiesIn, placesIn, subjectsIn } from './metadata.ts';
 import { expiryOf, publicationOf } from './publication.ts';
 
-/** IPTC NewsML 1.0 to 1.2: a NewsItem with NITF, XHTML or plain text in its main NewsComponent. */
+/** IPTC NewsML 1.0 to 1.2: NewsItems with NITF, XHTML or plain text in their main NewsComponent. */
 export const newsml12Reader = {
   format: 'newsml-1.2',
 
@@ -34,33 +41,32 @@ export const newsml12Reader = {
     return rootOf(text) === 'newsml' ? 1 : 0;
   },
 
-  read(text) {
-    const items = childrenOf(parseXml(text), 'NewsItem');
-    const item = items.find(isArticle) ?? items[0];
-    if (!item) throw noItem();
-    const found = textOfItem(item);
-    const management = childOf(item, 'NewsManagement');
-    const status = strictest(publicationOf(management), found?.head?.publication);
-    if (!found && status.pubStatus === 'usable') throw noText(item);
-    const content = found ?? { ...nothing, components: childrenOf(item, 'NewsComponent') };
-    const expires = expiryOf(management);
-    return readingOf(item, items.length, content, { ...status, expires });
+  read(text, { beside }) {
+    const items = itemsIn(withPacked(parseXml(text), beside));
+    if (items.length === 0) throw noItem();
+    return readEach(items, ({ item }) => identifierOf(item), readItem);
   },
 } satisfies Reader;
 
-/** A kill needs no text. */
-function isArticle(item: XmlElement): boolean {
-  return (
-    textOfItem(item) !== undefined ||
-    publicationOf(childOf(item, 'NewsManagement')).pubStatus !== 'usable'
+function readItem({ item, others }: Story): Reading {
+  const found = textOfItem(item);
+  const management = childOf(item, 'NewsManagement');
+  const stated = strictest(publicationOf(management), found?.head?.publication);
+  const status = heeding(
+    stated,
+    newsLine(found?.components ?? childrenOf(item, 'NewsComponent'), 'HeadLine'),
   );
+  if (!found && status.pubStatus === 'usable') throw noText(item);
+  const content = found ?? { ...nothing, components: childrenOf(item, 'NewsComponent') };
+  const expires = expiryOf(management);
+  return readingOf(item, others, content, { ...status, expires });
 }
 
 const nothing = { blocks: [], source: '', head: undefined, media: [] };
 
 function readingOf(
   item: XmlElement,
-  items: number,
+  others: XmlElement[],
   { components, head, media, source, blocks: all }: Text,
   status: Publication & { expires: string | undefined },
 ): Reading {
@@ -77,13 +83,16 @@ function readingOf(
   const description =
     head?.description ?? partIn(item, components, /^(?:abstract|summary|subheadline)$/);
   const genre = described(components, 'Genre');
+  const about = head?.about;
   const sources = distinct([
     ...partiesIn(components, 'Source'),
     ...partiesIn(components, 'Provider'),
   ]);
   const article = present<Reading['article']>({
     ...status,
-    headlines: headline ? [{ value: headline.value }] : [],
+    headlines: headline
+      ? [{ value: headline.value }, ...subheadsOf(components, head, headline)]
+      : [],
     bodies: blocks.length > 0 ? bodiesOf(blocks) : [],
     descriptions: description ? [{ value: description }] : undefined,
     firstCreated: timeOf(management, 'FirstCreated'),
@@ -102,51 +111,81 @@ function readingOf(
       distinct(childrenOf(management, 'Instruction').flatMap((one) => lineIn(one) ?? [])).join(
         '; ',
       ) || undefined,
-    subjects: filled(subjectsIn(components, namesOf(item))),
-    places: filled(placesIn(components)),
+    subjects: filled(
+      codedOnce([...subjectsIn(components, namesOf(item)), ...(about?.subjects ?? [])]),
+    ),
+    people: filled(about?.people ?? []),
+    organisations: filled(about?.organisations ?? []),
+    places: filled(named([...placesIn(components), ...(about?.places ?? [])])),
+    events: filled(about?.events ?? []),
+    objects: filled(about?.objects ?? []),
     infoSources: filled(sources.map((name) => ({ name }))),
     genres: genre ? [{ name: genre }] : undefined,
-    associations: filled([...mediaOf(item, components.at(-2)), ...media].slice(0, mostItems)),
+    associations: filled(
+      joined(
+        [
+          ...mediaOf(item, settingOf(item, components)),
+          ...others.flatMap((one) => mediaOf(one, undefined)),
+        ],
+        media,
+      ).slice(0, mostItems),
+    ),
     altIds: filled(altIdsOf(item)),
   });
   return {
     article,
     ...(documentId && { documentId }),
-    evidence: present<Record<string, string>>({
-      headline: headline?.source,
-      body: source || undefined,
-      documentId: documentId && 'NewsIdentifier',
-      by: by && (byline ? 'ByLine' : 'byline'),
-      located: located && (place ? (dateline ? 'DateLine' : 'dateline/location') : 'dateline'),
-      items: items > 1 ? `first of ${items}` : undefined,
-    }),
+    evidence: evidenceFor(
+      article,
+      {
+        headline: headline?.source,
+        body: source || undefined,
+        documentId: documentId && 'NewsIdentifier',
+        by: by && (byline ? 'ByLine' : 'byline'),
+        located: located && (place ? (dateline ? 'DateLine' : 'dateline/location') : 'dateline'),
+        pubStatus:
+          status.pubStatus === 'canceled' && isKillNotice(headline?.value ?? '')
+            ? 'headline'
+            : undefined,
+      },
+      usualPlaces,
+    ),
     dropped,
   };
 }
 
-function headlineOf(
-  item: XmlElement,
-  components: XmlElement[],
-  head: Text['head'],
-): { value: string; source: string } | undefined {
-  const line = newsLine(components, 'HeadLine');
-  if (line) return { value: line, source: 'NewsLines/HeadLine' };
-  if (head?.headline) return head.headline;
-  const part = partIn(item, components, /^headline$/);
-  return part ? { value: part, source: 'NewsComponent (HeadLine)' } : undefined;
-}
+/** Where NewsML 1.2 has each field. */
+const usualPlaces = {
+  pubStatus: 'NewsManagement/Status',
+  descriptions: 'abstract',
+  firstCreated: 'NewsManagement/FirstCreated',
+  versionCreated: 'NewsManagement/ThisRevisionCreated',
+  contentCreated: 'story.date',
+  embargoedUntil: 'NewsManagement/StatusWillChange',
+  expires: 'NewsManagement/StatusWillChange',
+  urgency: 'NewsManagement/Urgency',
+  language: 'DescriptiveMetadata/Language',
+  slugline: 'NewsLines/SlugLine',
+  copyrightHolder: 'RightsMetadata/Copyright',
+  copyrightNotice: 'NewsLines/CopyrightLine',
+  usageTerms: 'NewsLines/RightsLine, RightsMetadata/UsageRights',
+  edNote: 'NewsManagement/Instruction',
+  subjects: 'DescriptiveMetadata/SubjectCode, keywords',
+  people: 'person',
+  organisations: 'org',
+  places: 'DescriptiveMetadata/Location, evloc',
+  events: 'event',
+  objects: 'object.title',
+  infoSources: 'AdministrativeMetadata/Source, Provider',
+  genres: 'DescriptiveMetadata/Genre',
+  associations: 'ContentItem/@Href',
+  altIds: 'NewsIdentifier',
+};
 
-/** The text of a component beside the article's own, of the same alternative. */
-function partIn(item: XmlElement, [own, ...around]: XmlElement[], role: RegExp) {
-  const part = partsOf(item).find(
-    (one) => role.test(one.role) && one.components[0] !== own && one.components[1] === around[0],
-  );
-  const data = part && childOf(part.item, 'DataContent');
-  return data && (cleanLine(toPlainText(xhtmlBlocks(firstHtml(data) ?? data))) || undefined);
-}
-
-function firstHtml(data: XmlElement): XmlElement | undefined {
-  return descendantsOf(data, 'html').next().value ?? undefined;
+/** A code that NITF inside has as well is one. */
+function codedOnce(subjects: NinjsSubject[]): NinjsSubject[] {
+  const key = ({ uri, literal, name, rel }: NinjsSubject) => uri ?? literal ?? `${rel} ${name}`;
+  return [...new Map(subjects.toReversed().map((one) => [key(one), one])).values()].toReversed();
 }
 
 function timeOf(management: XmlElement | undefined, name: string): string | undefined {
@@ -182,12 +221,22 @@ function noItem(): RejectedUpload {
 }
 
 function noText(item: XmlElement): RejectedUpload {
-  const media = [...descendantsOf(item, 'MediaType', 'Format')]
-    .flatMap((one) => attributeOf(one, 'FormalName') ?? [])
-    .join(', ');
+  const revision = childOf(item, 'Identification', 'NewsIdentifier', 'RevisionId');
+  if (/^[AU]$/.test(attributeOf(revision, 'Update') ?? '')) return onlyChanges();
+  const [media] = mediaOf(item, undefined);
+  if (media) return notText(media.type, media.descriptions?.[0]?.value);
   return new RejectedUpload(
     'no-article',
-    `The NewsItem holds no text of its own, only a caption or other media${media && ` (${media.slice(0, 100)})`}.`,
+    'The NewsItem holds no text that can be read.',
     'Upload items with a text in the DataContent of their main NewsComponent.',
+  );
+}
+
+/** NewsML 1.2, 5.5: "U" and "A" have only what changes of an earlier revision. */
+function onlyChanges(): RejectedUpload {
+  return new RejectedUpload(
+    'no-article',
+    'The NewsItem holds only what changes of an earlier revision, and not the article.',
+    'Send each revision whole, with Update="N" in its RevisionId.',
   );
 }

@@ -7,6 +7,7 @@ import {
   childOf,
   childrenOf,
   descendantsOf,
+  elementsOf,
   lineIn,
   type XmlElement,
 } from '../xml/read.ts';
@@ -22,7 +23,10 @@ export interface Vocabulary {
 
 export function vocabularyOf(document: XmlElement, item: XmlElement): Vocabulary {
   const language = attributeOf(item, 'xml:lang');
-  const schemes = [...descendantsOf(document, 'catalog')].flatMap((catalog) =>
+  const around = elementsOf(document).filter(({ name }) => name !== 'itemSet');
+  const catalogs = [...around, item].flatMap((one) => [...descendantsOf(one, 'catalog')]);
+  const own = document === item ? [] : childrenOf(document, 'catalog');
+  const schemes = [...own, ...catalogs].flatMap((catalog) =>
     childrenOf(catalog, 'scheme').flatMap((scheme): [string, string][] => {
       const [alias, uri] = [attributeOf(scheme, 'alias'), attributeOf(scheme, 'uri')];
       return alias && uri ? [[alias, uri]] : [];
@@ -67,7 +71,7 @@ export function conceptOf(
   return present<NinjsConcept>({ name, rel, ...idOf(element, vocabulary) });
 }
 
-/** What an item is about: subjects and keywords apart from people, organisations and places. */
+/** What an item is about: subjects and keywords apart from what else has a list of its own. */
 export function aboutOf(contentMeta: XmlElement | undefined, vocabulary: Vocabulary) {
   const about = childrenOf(contentMeta, 'subject').slice(0, mostItems);
   const ofKind = (kind: RegExp, rel: string) =>
@@ -84,6 +88,8 @@ export function aboutOf(contentMeta: XmlElement | undefined, vocabulary: Vocabul
     ]).slice(0, mostItems),
     people: distinct(ofKind(/:person$/, 'about')),
     organisations: distinct(ofKind(/:organi[sz]ation$/, 'about')),
+    events: distinct(ofKind(/:event$/, 'about')),
+    objects: distinct(ofKind(/:object$/, 'about')),
     places: distinct([
       ...ofKind(/:(?:geoArea|poi)$/, 'about'),
       ...located.flatMap((element) => conceptOf(element, vocabulary, 'located') ?? []),
@@ -91,12 +97,12 @@ export function aboutOf(contentMeta: XmlElement | undefined, vocabulary: Vocabul
   };
 }
 
-const entity = /:(?:person|organi[sz]ation|geoArea|poi)$/;
+const entity = /:(?:person|organi[sz]ation|geoArea|poi|event|object)$/;
 
-/** The subject itself, and the Media Topic that the agency's own code is said to be the same as. */
+/** The subject itself, and those of IPTC that the agency's own code is said to be the same as. */
 function subjectsOf(element: XmlElement, vocabulary: Vocabulary): NinjsSubject[] {
   const topics = childrenOf(element, 'sameAs').filter((same) =>
-    /^medtop:/.test(same.attributes.qcode ?? ''),
+    /^(?:medtop|subj):/.test(same.attributes.qcode ?? ''),
   );
   return [element, ...topics].flatMap((one) => {
     const concept = conceptOf(one, vocabulary);

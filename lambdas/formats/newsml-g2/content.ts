@@ -1,11 +1,10 @@
-import { safeImage, safeLink } from '../../article/address.ts';
+import { safeLink } from '../../article/address.ts';
 import type { Block } from '../../article/blocks.ts';
-import { isUri } from '../../article/identity.ts';
 import type { NinjsAssociation, NinjsRendition } from '../../article/ninjs.ts';
-import { present, whole } from '../ninjs/fields.ts';
 import { nitfBlocks, nitfMedia } from '../nitf/body.ts';
 import { type Head, headOf } from '../nitf/head.ts';
-import { hasProse, picturesIn, textBlocks, xhtmlBlocks } from '../xml/body.ts';
+import { articleBlocks, hasProse, picturesIn, textBlocks, xhtmlBlocks } from '../xml/body.ts';
+import { type Marked, markedIn } from '../xml/microdata.ts';
 import {
   attributeOf,
   childOf,
@@ -16,30 +15,45 @@ import {
   textIn,
   type XmlElement,
 } from '../xml/read.ts';
-import { classOf, codeOf, guidOf } from './items.ts';
 
 type Headline = { value: string; source: string };
 
 /** What a contentSet holds of the text. */
 export interface Content {
   blocks: Block[];
+  /** What stood above the text and is known from elsewhere. */
+  dropped: string[];
   /** Which part it was read from; '' where there was none. */
   source: string;
   headline: Headline | undefined;
   /** What NITF says above its text. */
   head: Head | undefined;
+  /** What XHTML marks above its text. */
+  marked: Marked | undefined;
   media: NinjsAssociation[];
 }
 
-/** The first rendition that has prose. */
-export function contentOf(item: XmlElement): Content {
+/** The first rendition that has prose. `known` are lines that the item's metadata have as well. */
+export function contentOf(item: XmlElement, known: Set<string>): Content {
   for (const part of elementsOf(childOf(item, 'contentSet'))) {
     const content =
-      part.name === 'inlineXML' ? inlineXml(part) : part.name === 'inlineData' && inlineData(part);
+      part.name === 'inlineXML'
+        ? inlineXml(part, known)
+        : part.name === 'inlineData' && inlineData(part);
     if (content && hasProse(content.blocks)) return content;
   }
-  return { blocks: [], source: '', headline: undefined, head: undefined, media: [] };
+  return nothing;
 }
+
+const nothing: Content = {
+  blocks: [],
+  dropped: [],
+  source: '',
+  headline: undefined,
+  head: undefined,
+  marked: undefined,
+  media: [],
+};
 
 /** The formats that the item's content is in, to tell what was not read. */
 export function contentTypes(item: XmlElement): string[] {
@@ -48,27 +62,31 @@ export function contentTypes(item: XmlElement): string[] {
   );
 }
 
-function inlineXml(part: XmlElement): Content | undefined {
+function inlineXml(part: XmlElement, known: Set<string>): Content | undefined {
   const [root] = elementsOf(part);
   if (root?.name === 'nitf') {
     const head = headOf(root);
     return {
       blocks: nitfBlocks(root),
+      dropped: [],
       source: 'inlineXML (NITF)',
       headline: head.headline,
       head,
+      marked: undefined,
       media: nitfMedia(root),
     };
   }
   const isXhtml = root && (xhtmlRoots.has(root.name) || root.namespace === xhtml);
   if (!isXhtml) return undefined;
-  const blocks = xhtmlBlocks(root.name === 'html' ? root : part);
+  const { blocks, dropped } = articleBlocks(root.name === 'html' ? root : part, known);
   return {
     blocks,
+    dropped,
     source: 'inlineXML (XHTML)',
     headline: headlineIn(root),
     head: undefined,
-    media: picturesIn(blocks),
+    marked: markedIn(root),
+    media: picturesIn(xhtmlBlocks(root.name === 'html' ? root : part)),
   };
 }
 
@@ -89,7 +107,7 @@ function inlineData(part: XmlElement): Content | undefined {
   }
   const blocks = textBlocks(textIn(part), /html/.test(type));
   const source = `inlineData (${type.slice(0, 40)})`;
-  return { blocks, source, headline: undefined, head: undefined, media: picturesIn(blocks) };
+  return { ...nothing, blocks, source, media: picturesIn(blocks) };
 }
 
 /** The article's page on the web, where the item has it as a rendition. */
@@ -99,71 +117,4 @@ export function webPageOf(item: XmlElement): NinjsRendition | undefined {
   );
   const href = safeLink(page?.attributes.href ?? '');
   return href?.startsWith('http') ? { name: 'web', href, contentType: 'text/html' } : undefined;
-}
-
-/** Media that the item links to, and those that come with it in the same message. */
-export function associationsOf(item: XmlElement, others: XmlElement[]): NinjsAssociation[] {
-  const links = childrenOf(childOf(item, 'itemMeta'), 'link').map((link) => ({
-    id: attributeOf(link, 'residref') ?? attributeOf(link, 'guidref'),
-    kind: codeOf(childOf(link, 'itemClass')) ?? kindOf(attributeOf(link, 'contenttype')),
-    address: attributeOf(link, 'href'),
-    parts: childrenOf(link, 'remoteContent'),
-    meta: link,
-  }));
-  const packed = others.map((other) => ({
-    id: guidOf(other),
-    kind: classOf(other),
-    address: undefined,
-    parts: childrenOf(childOf(other, 'contentSet'), 'remoteContent'),
-    meta: childOf(other, 'contentMeta'),
-  }));
-  const known = new Set<string>();
-  return [...packed, ...links].flatMap(({ id, kind, address, parts, meta }) => {
-    const type = mediaTypes[kind?.toLowerCase() ?? ''];
-    const renditions = parts.flatMap((part, index) => renditionOf(part, index) ?? []);
-    const uri = id && isUri(id) ? id : (safeLink(address ?? '') ?? renditions[0]?.href);
-    if (!type || !uri || known.has(uri)) return [];
-    known.add(uri);
-    const headline = lineIn(childOf(meta, 'headline'));
-    const caption = lineIn(childOf(meta, 'description'));
-    const by = lineIn(childOf(meta, 'by')) ?? lineIn(childOf(meta, 'creator', 'name'));
-    return [
-      present<NinjsAssociation>({
-        name: `media${known.size}`,
-        uri,
-        type,
-        headlines: headline ? [{ value: headline }] : undefined,
-        descriptions: caption ? [{ value: caption }] : undefined,
-        by,
-        renditions: renditions.length > 0 ? renditions : undefined,
-      }),
-    ];
-  });
-}
-
-const mediaTypes: Record<string, NinjsAssociation['type']> = {
-  picture: 'picture',
-  image: 'picture',
-  graphic: 'graphic',
-  video: 'video',
-  audio: 'audio',
-};
-
-/** `image/jpeg` → `image`. */
-function kindOf(contentType: string | undefined): string | undefined {
-  return contentType?.split('/', 1)[0];
-}
-
-function renditionOf(part: XmlElement, index: number): NinjsRendition | undefined {
-  const href = safeImage(part.attributes.href ?? '');
-  if (!href) return undefined;
-  return present<NinjsRendition>({
-    name:
-      codeOf({ ...part, attributes: { qcode: part.attributes.rendition ?? '' } }) ?? `${index + 1}`,
-    href,
-    contentType: attributeOf(part, 'contenttype'),
-    width: whole(part.attributes.width, 1, 100_000),
-    height: whole(part.attributes.height, 1, 100_000),
-    sizeInBytes: whole(part.attributes.size, 0, Number.MAX_SAFE_INTEGER),
-  });
 }

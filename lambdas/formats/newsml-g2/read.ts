@@ -4,35 +4,39 @@ import type { NinjsAssociation } from '../../article/ninjs.ts';
 import { RejectedUpload } from '../../article/outcome.ts';
 import type { Reader, Reading } from '../../article/reading.ts';
 import { embargoUntil } from '../embargo.ts';
+import { evidenceFor } from '../evidence.ts';
 import { mostItems, present, whole } from '../ninjs/fields.ts';
-import { tidied } from '../xml/body.ts';
-import { distinct, filled } from '../xml/concepts.ts';
-import { namesInField, placeInField } from '../xml/lines.ts';
-import {
-  attributeOf,
-  childOf,
-  childrenOf,
-  lineIn,
-  parseXml,
-  type XmlElement,
-} from '../xml/read.ts';
+import type { Head } from '../nitf/head.ts';
+import { withPacked } from '../packed/references.ts';
+import { readEach } from '../several.ts';
+import { isKillNotice } from '../wire/labels.ts';
+import { joined, tidied } from '../xml/body.ts';
+import { distinct, filled, named } from '../xml/concepts.ts';
+import { childOf, lineIn, parseXml, type XmlElement } from '../xml/read.ts';
 import { rootOf } from '../xml/root.ts';
-import { type Publication, publication, statusNamed, strictest } from '../xml/status.ts';
-import { aboutOf, authorsOf, labelOf, type Vocabulary, vocabularyOf } from './concepts.ts';
-import { associationsOf, type Content, contentOf, contentTypes, webPageOf } from './content.ts';
-import { type Chosen, chooseItem, codeOf, guidOf } from './items.ts';
+import { heeding, type Publication, publication, statusNamed, strictest } from '../xml/status.ts';
+import { aboutOf, type Vocabulary, vocabularyOf } from './concepts.ts';
+import { type Content, contentOf, contentTypes, webPageOf } from './content.ts';
+import { bylineOf, fromText, headlineOf, linesOf, locatedOf, otherHeadlines } from './head.ts';
+import { codeOf, guidOf } from './items.ts';
+import { associationsOf } from './media.ts';
+import { itemsIn, type Story, type Stray } from './message.ts';
 import {
   altIdsOf,
-  descriptionOf,
+  descriptionsOf,
   genresOf,
   languageOf,
   notesOf,
   rightsOf,
   sourcesOf,
+  sourceTypeOf,
   timeOf,
 } from './metadata.ts';
 
-/** IPTC NewsML-G2: a newsItem, alone or in a newsMessage, with NITF, XHTML or plain text inside. */
+/**
+ * IPTC NewsML-G2: a newsItem, alone or in a newsMessage, with NITF, XHTML or plain text inside. Each
+ * text of a message is an article.
+ */
 export const newsmlG2Reader = {
   format: 'newsml-g2',
 
@@ -41,20 +45,28 @@ export const newsmlG2Reader = {
     return root !== undefined && roots.has(root) ? 1 : 0;
   },
 
-  read(text) {
-    const document = parseXml(text);
-    const chosen = chooseItem(document);
-    const content = contentOf(chosen.item);
-    const status = allowedBy(chosen, content);
-    if (content.blocks.length === 0 && status.pubStatus === 'usable') throw noText(chosen.item);
-    return readingOf(chosen, content, status, vocabularyOf(document, chosen.item));
+  read(text, { beside }) {
+    const document = withPacked(parseXml(text), beside);
+    const nameOf = ({ item }: Story | Stray) => guidOf(item);
+    return readEach(itemsIn(document), nameOf, (one) => readItem(one, document));
   },
 } satisfies Reader;
 
-const roots = new Set(['newsmessage', 'newsitem', 'packageitem']);
+function readItem(one: Story | Stray, document: XmlElement): Reading {
+  if ('rejection' in one) throw one.rejection;
+  const content = contentOf(one.item, linesOf(childOf(one.item, 'contentMeta')));
+  const status = heeding(allowedBy(one, content), headlineOf(one.item, content)?.value);
+  if (content.blocks.length === 0 && status.pubStatus === 'usable') throw noText(one.item);
+  return readingOf(one, content, status, vocabularyOf(document, one.item));
+}
+
+const roots = new Set(
+  `newsmessage newsitem packageitem conceptitem knowledgeitem planningitem catalogitem
+  itemmeta contentmeta contentset`.split(/\s+/),
+);
 
 function readingOf(
-  { item, others, choice }: Chosen,
+  { item, others, packages }: Story,
   content: Content,
   status: Publication,
   vocabulary: Vocabulary,
@@ -62,18 +74,22 @@ function readingOf(
   const meta = childOf(item, 'itemMeta');
   const about = childOf(item, 'contentMeta');
   const documentId = guidOf(item);
-  const headline = headlineOf(meta, about, content);
+  const headline = headlineOf(item, content);
+  const isNotice = status.pubStatus === 'canceled' && isKillNotice(headline?.value ?? '');
   const { blocks, dropped } = tidied(content.blocks, headline?.value);
   const by = bylineOf(item, about, content, vocabulary);
   const located = locatedOf(about, content, vocabulary) ?? fromText(datelineOf(blocks));
   const web = webPageOf(item);
-  const description = descriptionOf(about) ?? content.head?.description;
-  const { subjects, people, organisations, places } = aboutOf(about, vocabulary);
+  const descriptions = descriptionsOf(about);
+  const abstract = content.head?.description;
+  const lists = listsOf(aboutOf(about, vocabulary), content.head);
   const article = present<Reading['article']>({
     ...status,
-    headlines: headline ? [{ value: headline.value }] : [],
+    headlines: headline
+      ? [{ value: headline.value }, ...otherHeadlines(about, content, headline)]
+      : [],
     bodies: blocks.length > 0 ? bodiesOf(blocks) : [],
-    descriptions: description ? [{ value: description }] : undefined,
+    descriptions: filled(descriptions) ?? (abstract ? [{ value: abstract }] : undefined),
     firstCreated: timeOf(meta, 'firstCreated'),
     versionCreated: timeOf(meta, 'versionCreated'),
     contentCreated: timeOf(about, 'contentCreated') ?? content.head?.storyDate,
@@ -83,35 +99,68 @@ function readingOf(
     by: by?.value,
     located: located?.value,
     slugline: lineIn(childOf(about, 'slugline')),
-    ...rightsOf(item, vocabulary),
+    ...rightsOf(item, packages, vocabulary),
     edNote: notesOf(meta),
-    subjects: filled(subjects),
-    people: filled(people),
-    organisations: filled(organisations),
-    places: filled(places),
+    ...lists,
     infoSources: filled(sourcesOf(meta, about, vocabulary)),
     genres: filled(genresOf(about, vocabulary)),
+    digitalSourceType: sourceTypeOf(about, vocabulary),
     renditions: web && [web],
-    associations: filled(mediaOf(item, others, content)),
+    associations: filled(mediaOf(item, others, content, vocabulary)),
     altIds: filled(altIdsOf(item, about)),
   });
   return {
     article,
     ...(documentId && { documentId }),
-    evidence: present<Record<string, string>>({
-      headline: headline?.source,
-      body: content.source || undefined,
-      documentId: documentId && 'guid',
-      by: by?.source,
-      located: located?.source,
-      items: choice,
-    }),
-    dropped,
+    evidence: evidenceFor(
+      article,
+      {
+        headline: headline?.source,
+        body: content.source || undefined,
+        documentId: documentId && 'guid',
+        by: by?.source,
+        located: located?.source,
+        pubStatus: isNotice ? 'headline' : undefined,
+      },
+      usualPlaces,
+    ),
+    dropped: [...content.dropped, ...dropped],
   };
 }
 
+/** Where NewsML-G2 has each field. */
+const usualPlaces = {
+  pubStatus: 'itemMeta/pubStatus',
+  descriptions: 'contentMeta/description',
+  firstCreated: 'itemMeta/firstCreated',
+  versionCreated: 'itemMeta/versionCreated',
+  contentCreated: 'contentMeta/contentCreated',
+  embargoedUntil: 'itemMeta/embargoed',
+  expires: 'itemMeta/expires',
+  urgency: 'contentMeta/urgency',
+  language: 'contentMeta/language',
+  slugline: 'contentMeta/slugline',
+  copyrightHolder: 'rightsInfo/copyrightHolder',
+  copyrightNotice: 'rightsInfo/copyrightNotice',
+  usageTerms: 'rightsInfo/usageTerms',
+  rightsInfo: 'rightsInfo/link',
+  edNote: 'itemMeta/edNote',
+  subjects: 'contentMeta/subject, contentMeta/keyword',
+  people: 'contentMeta/subject',
+  organisations: 'contentMeta/subject',
+  places: 'contentMeta/subject, contentMeta/located',
+  events: 'contentMeta/subject',
+  objects: 'contentMeta/subject',
+  infoSources: 'contentMeta/infoSource, contentMeta/creditline, itemMeta/provider',
+  genres: 'contentMeta/genre',
+  digitalSourceType: 'contentMeta/digitalSourceType',
+  renditions: 'remoteContent',
+  associations: 'itemMeta/link',
+  altIds: '@version, contentMeta/altId',
+};
+
 /** A package holds its items back as long as itself; that it is canceled does not kill them. */
-function allowedBy({ item, packages }: Chosen, { head }: Content): Publication {
+function allowedBy({ item, packages }: Story, { head }: Content): Publication {
   const around = packages
     .map((one) => publicationOf(childOf(one, 'itemMeta')))
     .filter(({ pubStatus }) => pubStatus !== 'canceled');
@@ -130,76 +179,28 @@ function publicationOf(meta: XmlElement | undefined): Publication {
   );
 }
 
-interface Found {
-  value: string;
-  source: string;
-}
-
-function headlineOf(
-  meta: XmlElement | undefined,
-  about: XmlElement | undefined,
-  { headline }: Content,
-): Found | undefined {
-  const headlines = childrenOf(about, 'headline');
-  const main = headlines.find(({ attributes }) => attributes.rank === '1') ?? headlines[0];
-  return (
-    found(lineIn(main), 'contentMeta/headline') ??
-    headline ??
-    found(lineIn(childOf(meta, 'title')), 'itemMeta/title')
-  );
-}
-
-function bylineOf(
+function mediaOf(
   item: XmlElement,
-  about: XmlElement | undefined,
-  { head }: Content,
+  others: XmlElement[],
+  content: Content,
   vocabulary: Vocabulary,
-): Found | undefined {
-  const field = lineIn(childOf(about, 'by'));
-  const houses = [
-    childOf(item, 'itemMeta', 'provider'),
-    childOf(item, 'rightsInfo', 'copyrightHolder'),
-    ...childrenOf(about, 'infoSource'),
-  ].flatMap((party) => labelOf(party, vocabulary) ?? []);
-  return (
-    found(field && namesInField(field), 'contentMeta/by') ??
-    found(head?.by, 'byline') ??
-    found(distinct(authorsOf(about, houses)).join(', '), 'contentMeta/creator')
-  );
+): NinjsAssociation[] {
+  const all = joined(associationsOf(item, others, vocabulary), content.media);
+  const isRelated = ({ type }: NinjsAssociation) => type === 'text';
+  return [...all.filter((one) => !isRelated(one)), ...all.filter(isRelated)].slice(0, mostItems);
 }
 
-function locatedOf(
-  about: XmlElement | undefined,
-  { head }: Content,
-  { language }: Vocabulary,
-): Found | undefined {
-  const located = childOf(about, 'located');
-  const dateline = lineIn(childOf(about, 'dateline'));
-  const name = located && lineIn(childOf(located, 'name'));
-  const own = located && labelOf(located, { language, names: new Map(), schemes: new Map() });
-  return (
-    found(head?.located, 'dateline/location') ??
-    found(name && own, 'contentMeta/located') ??
-    found(attributeOf(located, 'literal'), 'contentMeta/located') ??
-    found(dateline && placeInField(dateline), 'contentMeta/dateline')
-  );
-}
-
-function fromText(place: string | undefined): Found | undefined {
-  return found(place, 'dateline');
-}
-
-function found(value: string | undefined, source: string): Found | undefined {
-  return value ? { value, source } : undefined;
-}
-
-/** A picture that stands in the text as well is one. */
-function mediaOf(item: XmlElement, others: XmlElement[], content: Content): NinjsAssociation[] {
-  const linked = associationsOf(item, others);
-  const known = new Set(
-    linked.flatMap(({ renditions = [] }) => renditions.map(({ href }) => href)),
-  );
-  return [...linked, ...content.media.filter(({ uri }) => !known.has(uri))].slice(0, mostItems);
+/** What the item lists, and what its text marks where that is NITF. */
+function listsOf(about: ReturnType<typeof aboutOf>, head: Head | undefined) {
+  const own = head?.about;
+  return {
+    subjects: filled(distinct([...about.subjects, ...(own?.subjects ?? [])]).slice(0, mostItems)),
+    people: filled(named([...about.people, ...(own?.people ?? [])])),
+    organisations: filled(named([...about.organisations, ...(own?.organisations ?? [])])),
+    places: filled(named([...about.places, ...(own?.places ?? [])])),
+    events: filled(named([...about.events, ...(own?.events ?? [])])),
+    objects: filled(named([...about.objects, ...(own?.objects ?? [])])),
+  };
 }
 
 function noText(item: XmlElement): RejectedUpload {

@@ -1,4 +1,5 @@
 import { type Block, runsText } from '../../article/blocks.ts';
+import type { NinjsText } from '../../article/ninjs.ts';
 import { cleanLine } from '../../article/text.ts';
 import { blocksOf } from '../html/blocks.ts';
 import { parseMarkup, textOf } from '../html/tree.ts';
@@ -29,13 +30,18 @@ export function bodyIn(
   };
 }
 
-/** Standfirst or summary, as one line without markup. */
-export function descriptionIn(document: Document): string | undefined {
-  const [first] = items(document.descriptions);
-  const value =
-    (first && line(first, 'value')) ??
-    line(document, 'description_text', 'description_html', 'description');
-  return value && (cleanLine(textOf(parseMarkup(value))) || undefined);
+/** Headlines, standfirst, summary: each as one line without markup, with the part that it plays. */
+export function textsIn(document: Document, list: string, ...single: string[]): NinjsText[] {
+  const listed = items(document[list]).map((item) => ({
+    role: line(item, 'role'),
+    value: line(item, 'value'),
+  }));
+  const alone = single.map((name) => ({ role: undefined, value: line(document, name) }));
+  const texts = [...listed, ...alone].flatMap(({ role, value }) => {
+    const text = value && cleanLine(textOf(parseMarkup(value)));
+    return text ? [{ ...(role && { role }), value: text }] : [];
+  });
+  return [...new Map(texts.toReversed().map((text) => [text.value, text])).values()].toReversed();
 }
 
 interface Candidate {
@@ -62,4 +68,12 @@ function candidates(document: Document): Candidate[] {
       return [{ value, source, isMarkup, rank: isXml ? 0 : isMarkup ? 2 : 1 }];
     })
     .filter(({ rank }) => rank > 0);
+}
+
+/** What some agencies send a short text as, where the item has no body at all. */
+export function describedBody(document: Document): { blocks: Block[]; source: string } {
+  const isBodied = Object.keys(document).some((name) => /^(?:bodies$|body(?:_|$))/i.test(name));
+  const [text] = isBodied ? [] : textsIn(document, 'descriptions', 'description_text');
+  const blocks = text ? linesToBlocks(paragraphsOf(text.value)) : [];
+  return { blocks, source: blocks.length > 0 ? 'descriptions' : '' };
 }

@@ -1,3 +1,4 @@
+import { isUri } from '../../article/identity.ts';
 import type { NinjsConcept, NinjsSubject } from '../../article/ninjs.ts';
 import { cleanLine } from '../../article/text.ts';
 import { listOf } from '../json.ts';
@@ -22,7 +23,12 @@ export function subjectsIn(document: Document): NinjsSubject[] {
     .filter((word) => typeof word === 'string')
     .map((word) => ({ name: cleanLine(word), rel: 'keyword', creator: 'publisher' }))
     .filter(({ name }) => name !== '');
-  return [...subjects, ...keywords];
+  const services = conceptsIn(document, 'service').map(({ rel = 'category', ...service }) => ({
+    ...service,
+    rel,
+    creator: 'publisher',
+  }));
+  return [...subjects, ...services, ...keywords];
 }
 
 /** People, organisations, places, sources: whatever has a name. */
@@ -40,18 +46,9 @@ function conceptOf(item: Document): NinjsConcept | undefined {
   const literal = line(item, 'literal') ?? code;
   return present<NinjsConcept>({
     name,
-    rel: line(item, 'rel'),
+    rel: line(item, 'rel', 'rels'),
     ...(uri && isUri(uri)
       ? { uri, literal: undefined }
       : { uri: undefined, literal: literal ?? uri }),
   });
-}
-
-/** Strict enough for the schema's `format: uri`. */
-function isUri(text: string): boolean {
-  return (
-    /^[a-z][a-z0-9+.-]*:[\w\-.~:/?#@!$&'()*+,;=%]+$/i.test(text) &&
-    URL.canParse(text) &&
-    !/%(?![0-9a-f]{2})/i.test(text)
-  );
 }

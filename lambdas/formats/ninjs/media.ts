@@ -1,5 +1,10 @@
 import { safeImage, safeLink } from '../../article/address.ts';
 import type { NinjsAssociation, NinjsRendition } from '../../article/ninjs.ts';
+import { mediaIdentifier } from '../xml/address.ts';
+import { captioned } from '../xml/body.ts';
+import { filled } from '../xml/concepts.ts';
+import { textsIn } from './body.ts';
+import { conceptsIn } from './concepts.ts';
 import { type Document, items, line, member, present, whole } from './fields.ts';
 
 const mediaTypes = ['picture', 'video', 'audio', 'graphic', 'text'] as const;
@@ -18,20 +23,31 @@ export function webRendition(document: Document): NinjsRendition | undefined {
 export function associationsIn(document: Document): NinjsAssociation[] {
   return items(member(document, 'associations')).flatMap((item, index) => {
     const renditions = items(item.renditions).flatMap((one) => renditionOf(one) ?? []);
-    const uri = safeLink(line(item, 'uri', 'guid') ?? '') ?? renditions[0]?.href;
-    const type = mediaTypes.find((one) => one === line(item, 'type'));
+    const uri = mediaIdentifier(line(item, 'uri', 'guid')) ?? renditions[0]?.href;
+    const kind = line(item, 'type');
+    const type = mediaTypes.find((one) => one === (kind === 'image' ? 'picture' : kind));
     if (!uri || !type) return [];
-    const headline = line(item, 'headline') ?? valueIn(item, 'headlines');
-    const caption = line(item, 'description_text', 'body_text') ?? valueIn(item, 'descriptions');
+    const headlines = textsIn(item, 'headlines', 'headline', 'title').slice(0, 1);
+    const texts = textsIn(item, 'descriptions', 'description_text', 'caption');
+    const caption = texts.find(({ role = '' }) => !/alt/i.test(role));
+    const stands = line(item, 'altText', 'alt_text', 'body_text');
+    const alternative = texts.find(({ role = '' }) => /alt/i.test(role))?.value ?? stands;
+    const credit = line(item, 'creditline', 'creditLine');
+    const sources = conceptsIn(item, 'infoSources', 'infoSource').map(({ rel, ...one }) => one);
     return [
       present<NinjsAssociation>({
         name: line(item, 'name') ?? `media${index + 1}`,
+        rel: line(item, 'rel'),
         uri,
         type,
-        headlines: headline ? [{ value: headline }] : undefined,
-        descriptions: caption ? [{ value: caption }] : undefined,
+        headlines: filled(headlines.map(({ value }) => ({ value }))),
+        descriptions: captioned(caption?.value ?? alternative, caption && alternative),
         by: line(item, 'by', 'byline'),
-        renditions: renditions.length > 0 ? renditions : undefined,
+        copyrightHolder: line(item, 'copyrightHolder'),
+        copyrightNotice: line(item, 'copyrightNotice'),
+        usageTerms: line(item, 'usageTerms'),
+        infoSources: filled([...sources, ...(credit ? [{ name: credit, role: 'credit' }] : [])]),
+        renditions: filled(renditions),
       }),
     ];
   });
@@ -48,10 +64,6 @@ function renditionOf(item: Document): NinjsRendition | undefined {
     width: whole(item.width, 1, 100_000),
     height: whole(item.height, 1, 100_000),
     sizeInBytes: whole(member(item, 'sizeInBytes'), 0, Number.MAX_SAFE_INTEGER),
+    duration: whole(item.duration, 0, 1_000_000),
   });
-}
-
-function valueIn(item: Document, name: string): string | undefined {
-  const [first] = items(item[name]);
-  return first && line(first, 'value');
 }

@@ -4,20 +4,32 @@ import { languageTag } from '../../article/language.ts';
 import type { NinjsArticle } from '../../article/ninjs.ts';
 import { RejectedUpload } from '../../article/outcome.ts';
 import type { Reader, Reading } from '../../article/reading.ts';
-import { cleanLine } from '../../article/text.ts';
-import { isObject, type Json, parseJson } from '../json.ts';
-import { bodyIn, descriptionIn } from './body.ts';
+import { evidenceFor } from '../evidence.ts';
+import { listOf, memberNames } from '../json.ts';
+import { notText } from '../not-text.ts';
+import { readEach } from '../several.ts';
+import { filled } from '../xml/concepts.ts';
+import { heeding } from '../xml/status.ts';
+import { bodyIn, describedBody, textsIn } from './body.ts';
 import { conceptsIn, subjectsIn } from './concepts.ts';
-import { type Document, items, line, member, mostItems, present, time, whole } from './fields.ts';
+import { type Document, items, line, member, present, time, whole } from './fields.ts';
+import { itemsIn } from './items.ts';
 import { associationsIn, webRendition } from './media.ts';
+import { altIdsIn, authorsIn, placeOf, rightsIn, sourcesIn, trustIn } from './metadata.ts';
 
-/** IPTC ninjs 1.x, 2.x and 3.x, read leniently: agencies send what the schema refuses. */
+/**
+ * IPTC ninjs 1.x, 2.x and 3.x, read leniently: agencies send what the schema refuses. A file may
+ * hold several items, as a list or one on each line.
+ */
 export const ninjsReader = {
   format: 'ninjs',
 
   recognises(text) {
-    if (!/^\s*\{/.test(text.slice(0, 1000))) return 0;
-    const has = (...names: string[]) => names.some((name) => text.includes(`"${name}"`));
+    const isList = /^\s*\[\s*\{/.test(text.slice(0, 1000));
+    if (!isList && !/^\s*\{/.test(text.slice(0, 1000))) return 0;
+    const first = isList ? memberNames(text) : undefined;
+    const has = (...names: string[]) =>
+      names.some((name) => (first ? first.has(name) : text.includes(`"${name}"`)));
     const isIdentified = has('uri', 'guid');
     const isNews = has(
       'headline',
@@ -31,20 +43,32 @@ export const ninjsReader = {
       'versioncreated',
       'versionCreated',
     );
-    return isIdentified && isNews ? 0.9 : 0;
+    const isNamed = /"name"\s*:\s*"ninjs"|ninjs-schema/.test(text);
+    return isIdentified && (isNews || isNamed) ? 0.9 : 0;
   },
 
-  read(text) {
-    const document = documentIn(parseJson(text));
-    const type = line(document, 'type');
-    if (type !== undefined && type !== 'text' && type !== 'composite') throw notText(type);
-    const pubStatus = statusOf(document);
-    const headline = headlineIn(document);
-    const body = bodyIn(document, headline?.value);
-    if (body.blocks.length === 0 && pubStatus === 'usable') throw noBody();
-    return readingOf(document, pubStatus, headline, body);
+  read(text, { beside }) {
+    const name = (one: Document | RejectedUpload) =>
+      one instanceof RejectedUpload ? undefined : line(one, 'uri', 'guid');
+    return readEach(itemsIn(text, beside), name, readItem);
   },
 } satisfies Reader;
+
+function readItem(document: Document | RejectedUpload): Reading {
+  if (document instanceof RejectedUpload) throw document;
+  const type = line(document, 'type');
+  if (type !== undefined && type !== 'text' && type !== 'composite')
+    throw notText(type, textsIn(document, 'descriptions', 'description_text')[0]?.value);
+  const headline = headlineIn(document);
+  const { pubStatus } = heeding(
+    { pubStatus: statusOf(document), embargoedUntil: undefined },
+    headline?.value,
+  );
+  const whole = bodyIn(document, headline?.value);
+  const body = whole.blocks.length > 0 ? whole : describedBody(document);
+  if (body.blocks.length === 0 && pubStatus === 'usable') throw noBody(document);
+  return readingOf(document, pubStatus, headline, body);
+}
 
 /** Where more than one member may say it, the evidence names the one that did. */
 function readingOf(
@@ -54,15 +78,24 @@ function readingOf(
   body: ReturnType<typeof bodyIn>,
 ): Reading {
   const uri = line(document, 'uri', 'guid');
-  const description = descriptionIn(document);
+  const descriptions = textsIn(
+    document,
+    'descriptions',
+    'description_text',
+    'description_html',
+    'description',
+  );
+  const others = textsIn(document, 'headlines').filter(({ value }) => value !== headline?.value);
+  const by = line(document, 'by', 'byline') ?? authorsIn(document);
+  const [sourceType] = conceptsIn({ all: listOf(member(document, 'digitalSourceType')) }, 'all');
   const language = line(document, 'language');
   const web = webRendition(document);
   const located = line(document, 'located') ?? datelineOf(body.blocks);
   const article = present<Reading['article']>({
     pubStatus,
-    headlines: headline ? [{ value: headline.value }] : [],
+    headlines: headline ? [{ value: headline.value }, ...others] : [],
     bodies: body.blocks.length > 0 ? bodiesOf(body.blocks) : [],
-    descriptions: description ? [{ value: description }] : undefined,
+    descriptions: filled(body.source === 'descriptions' ? [] : descriptions),
     firstCreated: time(document, 'firstCreated'),
     versionCreated: time(document, 'versionCreated'),
     contentCreated: time(document, 'contentCreated'),
@@ -70,7 +103,7 @@ function readingOf(
     expires: time(document, 'expires'),
     urgency: whole(member(document, 'urgency'), 1, 9),
     language: language && languageTag(language),
-    by: line(document, 'by', 'byline'),
+    by,
     located,
     slugline: line(document, 'slugline'),
     copyrightHolder: line(document, 'copyrightHolder'),
@@ -82,12 +115,12 @@ function readingOf(
     organisations: filled(conceptsIn(document, 'organisations', 'organisation')),
     places: filled(conceptsIn(document, 'places', 'place')),
     infoSources: filled(sourcesIn(document)),
-    genres: filled(
-      conceptsIn(document, 'genres', 'genre').map(({ name, uri: genre }) => ({
-        name,
-        ...(genre && { uri: genre }),
-      })),
-    ),
+    events: filled(conceptsIn(document, 'events', 'event')),
+    objects: filled(conceptsIn(document, 'objects', 'object')),
+    genres: filled(conceptsIn(document, 'genres', 'genre').map(({ rel, ...genre }) => genre)),
+    digitalSourceType: sourceType,
+    rightsInfo: rightsIn(document),
+    trustIndicators: filled(trustIn(document)),
     renditions: web && [web],
     associations: filled(associationsIn(document)),
     altIds: filled(altIdsIn(document)),
@@ -95,23 +128,19 @@ function readingOf(
   return {
     article,
     ...(uri && { documentId: uri }),
-    evidence: present<Record<string, string>>({
-      headline: headline?.source,
-      body: body.source || undefined,
-      documentId: uri && (line(document, 'uri') ? 'uri' : 'guid'),
-      located: located && (line(document, 'located') ? 'located' : 'dateline'),
-    }),
+    evidence: evidenceFor(
+      article,
+      {
+        headline: headline?.source,
+        body: body.source || undefined,
+        documentId: uri && (line(document, 'uri') ? 'uri' : 'guid'),
+        located: located && (line(document, 'located') ? 'located' : 'dateline'),
+        by: by && (line(document, 'by', 'byline') ? undefined : 'authors'),
+      },
+      Object.fromEntries(Object.keys(article).map((field) => [field, placeOf(document, field)])),
+    ),
     dropped: [],
   };
-}
-
-/** The item itself, also from the envelope of AP's Media API. */
-function documentIn(json: Json): Document {
-  const data = isObject(json) ? json.data : undefined;
-  const item = isObject(data) ? data.item : undefined;
-  if (isObject(item)) return item;
-  if (isObject(json)) return json;
-  throw malformed('The file holds no JSON object.', 'Upload one ninjs item in a file.');
 }
 
 /** A status that we do not know might mean a kill: better refused than published. */
@@ -156,43 +185,21 @@ function headlineIn(document: Document): { value: string; source: string } | und
   return undefined;
 }
 
-/** `source` is Superdesk's; `provider` is AP's. */
-function sourcesIn(document: Document): { name: string; role?: string }[] {
-  const sources = conceptsIn(document, 'infoSources', 'infoSource');
-  const name = line(document, 'source', 'provider');
-  return sources.length === 0 && name ? [{ name }] : sources.map(({ rel, ...source }) => source);
-}
-
-function altIdsIn(document: Document): { role: string; value: string }[] {
-  const value = member(document, 'altIds');
-  if (isObject(value)) {
-    return Object.entries(value)
-      .slice(0, mostItems)
-      .flatMap(([role, id]) => (typeof id === 'string' ? [{ role, value: cleanLine(id) }] : []));
-  }
-  return items(value).flatMap((item) => {
-    const id = line(item, 'value');
-    return id ? [{ role: line(item, 'role') ?? 'other', value: id }] : [];
-  });
-}
-
-function filled<T>(list: T[]): T[] | undefined {
-  return list.length > 0 ? list : undefined;
-}
-
-function notText(type: string): RejectedUpload {
-  return new RejectedUpload(
-    'no-article',
-    `The ninjs item is of type ${JSON.stringify(type.slice(0, 40))}, not a text.`,
-    'Upload text items; send pictures and other media as associations of one.',
-  );
-}
-
-function noBody(): RejectedUpload {
+function noBody(document: Document): RejectedUpload {
+  if (items(member(document, 'renditions')).some((one) => line(one, 'href'))) return elsewhere();
   return new RejectedUpload(
     'no-article',
     'The ninjs item has no body that can be read.',
     'Give it a body with contentType "text/html" or "text/plain" (body_html or body_text in ninjs 1).',
+  );
+}
+
+/** Nothing is ever fetched for an upload. */
+function elsewhere(): RejectedUpload {
+  return new RejectedUpload(
+    'no-article',
+    'The ninjs item does not hold its text, only the addresses of its renditions.',
+    'Upload the rendition itself (NITF, for one), or put its text into a body of the item.',
   );
 }
 

@@ -4,6 +4,8 @@ import type {
   NinjsBody,
   NinjsConcept,
   NinjsRendition,
+  NinjsRights,
+  NinjsSource,
   NinjsSubject,
   NinjsText,
 } from '../../article/ninjs.ts';
@@ -20,7 +22,10 @@ type Property = KeysOfUnion<
   | NinjsSubject
   | NinjsRendition
   | NinjsAssociation
-  | NonNullable<NinjsArticle['infoSources']>[number]
+  | NinjsSource
+  | NinjsRights
+  | NonNullable<NinjsArticle['digitalSourceType']>
+  | NonNullable<NinjsArticle['trustIndicators']>[number]
   | NonNullable<NinjsArticle['genres']>[number]
   | NonNullable<NinjsArticle['altIds']>[number]
 >;
@@ -64,6 +69,7 @@ const order: Record<Property, true> = {
   width: true,
   height: true,
   sizeInBytes: true,
+  duration: true,
   copyrightHolder: true,
   copyrightNotice: true,
   usageTerms: true,
@@ -72,8 +78,16 @@ const order: Record<Property, true> = {
   people: true,
   organisations: true,
   places: true,
+  events: true,
+  objects: true,
   infoSources: true,
   genres: true,
+  digitalSourceType: true,
+  rightsInfo: true,
+  langId: true,
+  linkedRights: true,
+  encodedRights: true,
+  trustIndicators: true,
   renditions: true,
   associations: true,
   altIds: true,

@@ -3,7 +3,8 @@ import type { Block } from '../../article/blocks.ts';
 import type { NinjsAssociation, NinjsRendition } from '../../article/ninjs.ts';
 import type { Element, Node } from '../html/tree.ts';
 import { present, whole } from '../ninjs/fields.ts';
-import { markupBlocks } from '../xml/body.ts';
+import { besideAddress } from '../xml/address.ts';
+import { captioned, markupBlocks } from '../xml/body.ts';
 import {
   attributeOf,
   childOf,
@@ -25,7 +26,8 @@ export function nitfBlocks(nitf: XmlElement): Block[] {
 /** Pictures and other media that have an address, with captions and credits. */
 export function nitfMedia(nitf: XmlElement): NinjsAssociation[] {
   return [...descendantsOf(nitf, 'media')].flatMap((media, index) => {
-    const renditions = childrenOf(media, 'media-reference').flatMap((reference, at) => {
+    const references = childrenOf(media, 'media-reference');
+    const renditions = references.flatMap((reference, at) => {
       const href = addressOf(reference);
       if (href === undefined) return [];
       return [
@@ -39,27 +41,20 @@ export function nitfMedia(nitf: XmlElement): NinjsAssociation[] {
       ];
     });
     const type = mediaTypes[attributeOf(media, 'media-type')?.toLowerCase() ?? ''];
-    const [first] = renditions;
-    if (!first || !type) return [];
-    const caption = captionOf(media);
+    const uri = renditions[0]?.href ?? besideAddress(references[0]?.attributes.source);
+    if (!uri || !type) return [];
+    const alternative = references.flatMap((one) => attributeOf(one, 'alternate-text') ?? [])[0];
     return [
       present<NinjsAssociation>({
         name: `media${index + 1}`,
-        uri: first.href,
+        uri,
         type,
-        descriptions: caption ? [{ value: caption }] : undefined,
+        descriptions: captioned(captionOf(media), alternative),
         by: lineIn(childOf(media, 'media-producer')),
-        renditions,
+        renditions: renditions.length > 0 ? renditions : undefined,
       }),
     ];
   });
-}
-
-/** The captions of media without an address: they cannot stand in the text. */
-export function unplacedCaptions(nitf: XmlElement): string[] {
-  return [...descendantsOf(nitf, 'media')].flatMap((media) =>
-    childrenOf(media, 'media-reference').some(addressOf) ? [] : (captionOf(media) ?? []),
-  );
 }
 
 const mediaTypes: Record<string, NinjsAssociation['type']> = {

@@ -1,8 +1,10 @@
 import { toUtc } from '../../article/dates.ts';
+import type { NinjsText } from '../../article/ninjs.ts';
 import { distinct } from '../xml/concepts.ts';
 import { namesInField } from '../xml/lines.ts';
 import { childOf, childrenOf, lineIn, textIn, type XmlElement } from '../xml/read.ts';
 import type { Publication } from '../xml/status.ts';
+import { type About, aboutOf } from './about.ts';
 import { publicationOf } from './publication.ts';
 
 /** What stands above the text in NITF, also where NITF is the content of another format. */
@@ -17,6 +19,9 @@ export interface Head {
   distributor: string | undefined;
   rightsOwner: string | undefined;
   publication: Publication;
+  /** Headlines below the first. */
+  subheads: NinjsText[];
+  about: About;
 }
 
 export function headOf(nitf: XmlElement): Head {
@@ -33,6 +38,8 @@ export function headOf(nitf: XmlElement): Head {
     distributor: lineIn(childOf(head, 'distributor')),
     rightsOwner: lineIn(childOf(head, 'rights', 'rights.owner')),
     publication: publicationOf(nitf),
+    subheads: subheadsOf(head),
+    about: aboutOf(nitf),
   };
 }
 
@@ -42,6 +49,14 @@ function headlineOf(nitf: XmlElement, head: XmlElement | undefined): Head['headl
   if (value) return { value, source: 'hl1' };
   const title = lineIn(childOf(nitf, 'head', 'title'));
   return title ? { value: title, source: 'title' } : undefined;
+}
+
+function subheadsOf(head: XmlElement | undefined): NinjsText[] {
+  const main = lineIn(childOf(head, 'hedline', 'hl1'));
+  const lines = childrenOf(childOf(head, 'hedline'), 'hl2').flatMap((one) => lineIn(one) ?? []);
+  return distinct(lines)
+    .filter((value) => value !== main)
+    .map((value) => ({ role: 'subheadline', value }));
 }
 
 /** The names; a title or an agency only where it stands alone. */

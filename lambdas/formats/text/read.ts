@@ -6,6 +6,7 @@ import { isFurniture, isSectionLabel, withoutFurniture } from '../../article/fur
 import { RejectedUpload } from '../../article/outcome.ts';
 import type { Reader, Reading } from '../../article/reading.ts';
 import { endsSentence } from '../../article/text.ts';
+import { type Label, labelOf, statusFor, withoutLabel } from '../wire/labels.ts';
 import { linesToBlocks } from './blocks.ts';
 import { paragraphsOf } from './paragraphs.ts';
 
@@ -28,7 +29,7 @@ export const textReader = {
     if (lines.length > mostParagraphs) throw tooMany(lines.length);
     const head = headOf(lines);
     const { kept, dropped } = withoutFurniture(lines.slice(head.length));
-    if (kept.length === 0) throw noArticle();
+    if (kept.length === 0 && statusFor(head.label?.is) === 'usable') throw noArticle();
     return readingOf(head, kept, dropped);
   },
 } satisfies Reader;
@@ -36,6 +37,8 @@ export const textReader = {
 /** What stands before the text. */
 interface Head {
   headline: string;
+  /** What it is beside a story, with the words that say so. */
+  label: { is: Label; words: string } | undefined;
   by: string | undefined;
   dropped: string[];
   /** How many lines it takes. */
@@ -46,7 +49,8 @@ function headOf(lines: string[]): Head {
   const dropped: string[] = [];
   let at = 0;
   while (isBeforeHeadline(lines, at)) dropped.push(lines[at++] ?? '');
-  const headline = lines[at++];
+  const { label, headline, length } = labelledHeadline(lines.slice(at, at + 2));
+  at += length;
   if (headline === undefined) throw noArticle();
   if (!isHeadline(headline)) throw noHeadline();
   let by: string | undefined;
@@ -56,7 +60,19 @@ function headOf(lines: string[]): Head {
     else if (isDateLine(line) || isFurniture(line) || line === headline) dropped.push(line);
     else break;
   }
-  return { headline, by, dropped, length: at };
+  return { headline, label, by, dropped, length: at };
+}
+
+/** "KILL: Storm closes harbour", or the headline on a line below the word. */
+function labelledHeadline([first, second]: string[]) {
+  const is = first === undefined ? undefined : labelOf(first);
+  if (first === undefined || is === undefined)
+    return { label: undefined, headline: first, length: first === undefined ? 0 : 1 };
+  const label = { is, words: first };
+  const rest = withoutLabel(first);
+  return rest === first && second !== undefined
+    ? { label, headline: second, length: 2 }
+    : { label, headline: rest, length: 1 };
 }
 
 /** Long sentences are the text itself. */
@@ -95,14 +111,16 @@ function readingOf(head: Head, lines: string[], dropped: string[]): Reading {
   const located = datelineOf(blocks);
   return {
     article: {
-      pubStatus: 'usable',
+      pubStatus: statusFor(head.label?.is),
       headlines: [{ value: head.headline }],
-      bodies: bodiesOf(blocks),
+      bodies: blocks.length > 0 ? bodiesOf(blocks) : [],
+      ...(head.label && { edNote: head.label.words }),
       ...(head.by && { by: head.by }),
       ...(located && { located }),
     },
     evidence: {
       headline: 'first line',
+      ...(head.label && { pubStatus: head.label.words }),
       ...(head.by && { by: 'byline' }),
       ...(located && { located: 'dateline' }),
     },

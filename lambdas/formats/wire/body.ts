@@ -13,12 +13,12 @@ export function publishable(paragraphs: string[]): { kept: string[]; dropped: st
 }
 
 /** From such a line on nothing is for publication, not even sentences. */
-function opensNotes(line: string): boolean {
+export function opensNotes(line: string): boolean {
   return line.length <= 120 && notes.test(line);
 }
 
 const notes =
-  /^[#*\s]*(?:(?:the )?following\b.{0,60}\bnot (?:intended )?for publication|not for publication|die folgenden informationen\b.{0,40}\bnicht zur ver[oö]ffentlichung|(?:\p{L}{2,8}[ -])?(?:notebook|notizblock)$)/iu;
+  /^[#*\s]*(?:(?:the )?following\b.{0,60}\bnot (?:intended )?for publication|not for publication|die folgenden informationen\b.{0,40}\bnicht zur ver[oö]ffentlichung|nicht zur ver[oö]ffentlichung|(?:\p{L}{2,8}[ -])?(?:notebook|notizblock)$)/iu;
 
 /** "dpa wsz jln npr", "afp kh/jm". */
 function isSignOff(line: string): boolean {

@@ -6,7 +6,7 @@ import { linesToBlocks } from '../text/blocks.ts';
 import { publishable } from './body.ts';
 import { wireDateline } from './dateline.ts';
 import { withoutEmbargo } from './embargo.ts';
-import type { Label } from './labels.ts';
+import { type Label, statusFor } from './labels.ts';
 
 const longestText = 1_000_000;
 const mostParagraphs = 20_000;
@@ -27,6 +27,9 @@ export interface WireStory {
   embargoedUntil: string | undefined;
   versionCreated: string | undefined;
   paragraphs: string[];
+  /** What the message has of an identity that a later one of the same story shares. */
+  documentId?: string | undefined;
+  altIds?: NonNullable<NinjsArticle['altIds']>;
   /** Lines of the head that are not kept. */
   dropped: string[];
   evidence: Record<string, string>;
@@ -59,19 +62,22 @@ export function readingOfStory(story: WireStory): Reading {
       ...(story.category && { subjects: [story.category] }),
       ...(dateline && { located: dateline.located, infoSources: [{ name: dateline.agency }] }),
       ...(note && { edNote: note }),
+      ...(story.altIds && story.altIds.length > 0 && { altIds: story.altIds }),
     },
+    ...(story.documentId && { documentId: story.documentId }),
     evidence: {
       ...story.evidence,
+      ...(story.versionCreated && { versionCreated: 'trailer' }),
+      ...(story.embargoedUntil && { embargoedUntil: 'embargo line' }),
+      ...(story.category && { subjects: 'category' }),
+      ...(note && { edNote: label ? label.words : 'note to editors' }),
+      ...(story.altIds && story.altIds.length > 0 && { altIds: 'heading' }),
       ...(label && { pubStatus: label.words }),
+      ...(story.documentId && { documentId: 'keyword line and date' }),
       ...(dateline && { located: 'dateline', infoSources: 'dateline' }),
     },
     dropped: [...story.dropped, ...dropped],
   };
-}
-
-function statusFor(label: Label | undefined): NinjsArticle['pubStatus'] {
-  if (label === 'kill') return 'canceled';
-  return label === 'withhold' ? 'withheld' : 'usable';
 }
 
 function refuseLarge(paragraphs: string[]): void {

@@ -1,26 +1,63 @@
-import { type Block, runsText } from '../../article/blocks.ts';
-import type { NinjsAssociation } from '../../article/ninjs.ts';
+import { type Block, runsText, toPlainText } from '../../article/blocks.ts';
+import type { NinjsAssociation, NinjsText } from '../../article/ninjs.ts';
 import { blocksOf } from '../html/blocks.ts';
 import { type Element, type Node, parseMarkup } from '../html/tree.ts';
 import { linesToBlocks } from '../text/blocks.ts';
 import { paragraphsOf } from '../text/paragraphs.ts';
-import { childOf, elementsOf, type XmlElement } from './read.ts';
+import { childOf, descendantsOf, elementsOf, lineIn, type XmlElement } from './read.ts';
 
 /** Never part of a text. */
 const left = new Set(
   'style script svg math template object applet canvas form select textarea audio'.split(' '),
 );
 
-/** The prose of XHTML; where it marks its article's body (schema.org, rNews), only that. */
-export function xhtmlBlocks(element: XmlElement): Block[] {
-  const body = (element.name === 'html' ? childOf(element, 'body') : undefined) ?? element;
+/** The prose of XHTML. */
+export function xhtmlBlocks(element: XmlElement, base?: string): Block[] {
+  return markupBlocks(bodyOf(element).children.map(xhtmlNode), base);
+}
+
+/**
+ * The prose of an article in XHTML: only the body where that is marked (schema.org, rNews); without
+ * the header above it, and without a standfirst that is `known` from elsewhere.
+ */
+export function articleBlocks(
+  element: XmlElement,
+  known: ReadonlySet<string>,
+): { blocks: Block[]; dropped: string[] } {
+  const body = bodyOf(element);
   const marked = [...markedBodies(body)];
-  return markupBlocks((marked.length > 0 ? marked : body.children).map(xhtmlNode));
+  if (marked.length > 0) return { blocks: markupBlocks(marked.map(xhtmlNode)), dropped: [] };
+  const above = elementsOf(body).flatMap((one) => [one, ...elementsOf(one)]);
+  const left = new Set<XmlElement | string>(
+    above.filter((one) => isHeader(one) || (isStandfirst(one) && known.has(lineIn(one) ?? ''))),
+  );
+  const without = (node: XmlElement | string): XmlElement | string =>
+    typeof node === 'string'
+      ? node
+      : { ...node, children: node.children.filter((child) => !left.has(child)) };
+  const children = body.children.filter((child) => !left.has(child)).map(without);
+  const dropped = [...left].flatMap((one) =>
+    toPlainText(markupBlocks([xhtmlNode(one)])).split(/\n+/),
+  );
+  return { blocks: markupBlocks(children.map(xhtmlNode)), dropped: dropped.filter(Boolean) };
+}
+
+/** What repeats headline, byline and time above a text. */
+function isHeader(element: XmlElement): boolean {
+  return element.name === 'header' && descendantsOf(element, 'h1').next().done === false;
+}
+
+function isStandfirst({ attributes }: XmlElement): boolean {
+  return /(?:^|\s)(?:teaser|standfirst|abstract|lead|summary)(?:\s|$)/.test(attributes.class ?? '');
+}
+
+function bodyOf(element: XmlElement): XmlElement {
+  return (element.name === 'html' ? childOf(element, 'body') : undefined) ?? element;
 }
 
 /** The prose of elements of HTML's vocabulary. */
-export function markupBlocks(children: Node[]): Block[] {
-  return blocksOf({ name: 'body', attributes: {}, children }, context);
+export function markupBlocks(children: Node[], base?: string): Block[] {
+  return blocksOf({ name: 'body', attributes: {}, children }, { ...context, base });
 }
 
 /** The prose of a text, plain or marked up. */
@@ -28,7 +65,10 @@ export function textBlocks(text: string, isMarkup: boolean): Block[] {
   return isMarkup ? blocksOf(parseMarkup(text), context) : linesToBlocks(paragraphsOf(text));
 }
 
-/** Without the headline that agencies repeat before the text, and without drawn rules. */
+/**
+ * Without the headline that agencies repeat before the text, without drawn rules, and without the
+ * word that ends a transmission.
+ */
 export function tidied(
   blocks: Block[],
   headline: string | undefined,
@@ -37,7 +77,8 @@ export function tidied(
   const kept = blocks.filter((block, index) => {
     if (block.type !== 'paragraph' && block.type !== 'heading') return true;
     const line = runsText(block.runs);
-    const isRule = /^[-–—_=*~.·•#\s]+$/.test(line);
+    const isEnd = index === blocks.length - 1 && /^\W*(?:ends?|mf|30)\W*$/i.test(line);
+    const isRule = isEnd || /^[-–—_=*~.·•#\s]+$/.test(line);
     if (isRule) dropped.push(line);
     return !isRule && !(index < 2 && line === headline);
   });
@@ -54,15 +95,51 @@ export function picturesIn(blocks: Block[]): NinjsAssociation[] {
   const figures = blocks.filter((block) => block.type === 'figure');
   return figures.map(({ image, caption }, index) => {
     const { source: href, alternative, width, height } = image;
-    const description = runsText(caption) || alternative;
+    const descriptions = captioned(runsText(caption), alternative);
     return {
       name: `picture${index + 1}`,
       uri: href,
       type: 'picture',
-      ...(description && { descriptions: [{ value: description }] }),
+      ...(descriptions && { descriptions }),
       renditions: [{ name: 'main', href, ...(width && { width }), ...(height && { height }) }],
     };
   });
+}
+
+/** A picture's caption, and the text that stands in for it. */
+export function captioned(
+  caption: string | undefined,
+  alternative: string | undefined,
+): NinjsText[] | undefined {
+  const texts = [
+    ...(caption ? [{ value: caption }] : []),
+    ...(alternative && alternative !== caption
+      ? [{ role: 'alternative', value: alternative }]
+      : []),
+  ];
+  return texts.length > 0 ? texts : undefined;
+}
+
+/** What is listed, and what stands in the text: the same picture is one, and says what both do. */
+export function joined(listed: NinjsAssociation[], placed: NinjsAssociation[]): NinjsAssociation[] {
+  const isSame = ({ uri, renditions = [] }: NinjsAssociation, { uri: other }: NinjsAssociation) =>
+    uri === other || renditions.some(({ href }) => href === other);
+  const both = listed.map((one) => {
+    const same = placed.find((other) => isSame(one, other));
+    if (!same) return one;
+    const { descriptions: own = [], headlines = same.headlines, by = same.by } = one;
+    const others = (same.descriptions ?? []).filter(
+      ({ role }) => !own.some((text) => text.role === role),
+    );
+    const descriptions = [...own, ...others].sort((text) => (text.role === undefined ? -1 : 0));
+    return {
+      ...one,
+      ...(headlines && { headlines }),
+      ...(descriptions.length > 0 && { descriptions }),
+      ...(by && { by }),
+    };
+  });
+  return [...both, ...placed.filter((other) => !listed.some((one) => isSame(one, other)))];
 }
 
 const context = { base: undefined, isLeftOut: ({ name }: Element) => left.has(name) };

@@ -23,6 +23,17 @@ export function distinct<T>(list: T[]): T[] {
   return [...new Map(list.map((one) => [JSON.stringify(one), one])).values()];
 }
 
+/** Each name once, the first with what it says: where one has a code and another has none, that one. */
+export function named<T extends { name: string; uri?: string; literal?: string }>(list: T[]): T[] {
+  const byName = Map.groupBy(list, ({ name }) => name);
+  return distinct(
+    [...byName.values()].flatMap((same) => {
+      const coded = same.filter(({ uri, literal }) => uri ?? literal);
+      return coded.length > 0 ? coded : same.slice(0, 1);
+    }),
+  );
+}
+
 export function filled<T>(list: T[]): T[] | undefined {
   return list.length > 0 ? list : undefined;
 }

@@ -1,5 +1,6 @@
 import type { NinjsArticle } from '../../article/ninjs.ts';
 import { RejectedUpload } from '../../article/outcome.ts';
+import { isKillNotice } from '../wire/labels.ts';
 
 /** What a document says of its own publication. `embargoed` without a time has no end. */
 type Status = NinjsArticle['pubStatus'] | 'embargoed';
@@ -40,6 +41,12 @@ export interface Publication {
 export function publication(status: Status, until: string | undefined): Publication {
   if (status !== 'embargoed') return { pubStatus: status, embargoedUntil: until };
   return { pubStatus: until ? 'usable' : 'withheld', embargoedUntil: until };
+}
+
+/** A notice to editors, by its headline, that a story is killed is itself never published. */
+export function heeding(publication: Publication, headline: string | undefined): Publication {
+  const isKill = publication.pubStatus === 'usable' && headline && isKillNotice(headline);
+  return isKill ? { ...publication, pubStatus: 'canceled' } : publication;
 }
 
 /** What both an envelope and the document in it allow. */

@@ -57,7 +57,15 @@ describe('a message of ANPA 1312', () => {
       infoSources: [{ name: 'NP' }],
       versionCreated: '2026-11-23T15:09:00.000Z',
     });
-    expect(evidence).toMatchObject({ transmission: 'W2870', urgency: 'priority' });
+    expect(article.altIds).toEqual([
+      { role: 'version', value: '1st Ld-Writethru' },
+      { role: 'transmission', value: 'W2870' },
+    ]);
+    const fields = Object.keys(article).filter(
+      (field) => !/^(?:headlines|bodies|pubStatus)$/.test(field),
+    );
+    for (const field of fields) expect(evidence, field).toHaveProperty(field);
+    expect(evidence).toMatchObject({ slugline: 'keyword line', urgency: 'priority' });
     expect(dropped).toEqual(expect.arrayContaining(['NP Photo NPX101', 'North Press']));
   });
 
@@ -93,6 +101,19 @@ describe('a message of ANPA 1312', () => {
     ['^BC-Storm-Kills,20<', 'usable'],
   ])('with the keyword %s is %s', (keyword, pubStatus) => {
     expect(read(message({ head: [keyword, ...head.slice(1)] })).article.pubStatus).toBe(pubStatus);
+  });
+
+  it.each([
+    ['^BC-Storm,85<', 'anpa:2026-11-23:bc-storm'],
+    ['^BC-Storm, 1st Ld-Writethru,85<', 'anpa:2026-11-23:bc-storm'],
+    ['^BC-Storm, 2nd Ld,85<', 'anpa:2026-11-23:bc-storm'],
+    ['^BC-Storm, Kill,20<', 'anpa:2026-11-23:bc-storm'],
+    ['^BC-KILL-Storm,20<', 'anpa:2026-11-23:bc-storm'],
+    ['^BC-Storm, 1st Add,85<', 'anpa:2026-11-23:bc-storm, 1st add'],
+    ['^BC-Storm-Ferries,85<', 'anpa:2026-11-23:bc-storm-ferries'],
+    ['^BC-NPNewsAlert,20<', undefined],
+  ])('slugged %s is the story %s', (keyword, id) => {
+    expect(read(message({ head: [keyword, ...head.slice(1)] })).documentId).toBe(id);
   });
 
   it('holds until the time that editors are told', () => {

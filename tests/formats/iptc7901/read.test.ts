@@ -51,7 +51,12 @@ describe('a message of IPTC 7901', () => {
     expect(plain).toBe(
       'Harwich (npa) - The harbour was closed on Monday after the storm that had come in over night, the coast guard said.\n\nFerries stay in port until Tuesday. Nobody was hurt.',
     );
-    expect(evidence).toMatchObject({ transmission: 'npa061', located: 'dateline' });
+    expect(article.altIds).toEqual([{ role: 'transmission', value: 'npa061' }]);
+    const fields = Object.keys(article).filter(
+      (field) => !/^(?:headlines|bodies|pubStatus)$/.test(field),
+    );
+    for (const field of fields) expect(evidence, field).toHaveProperty(field);
+    expect(evidence).toMatchObject({ versionCreated: 'trailer', located: 'dateline' });
   });
 
   it('may begin after idle characters and lack its trailer', () => {

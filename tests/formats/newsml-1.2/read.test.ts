@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { RejectedUpload } from '../../../lambdas/article/outcome.ts';
 import { uploaded, xmlFixture } from '../../support/files.ts';
 import { expectSafe } from '../../support/markup.ts';
+import { readAll } from '../../support/read-all.ts';
 import { readUpload } from '../../support/read-upload.ts';
 
 const read = (xml: string) => readUpload(uploaded(xml, 'press/a.xml')).reading;
@@ -110,13 +111,67 @@ it('reads paragraphs that stand in the content bare', () => {
   );
 });
 
-it('reads the first article of several, past pictures, and says how many items there were', () => {
-  const photo = '<ContentItem Href="a.jpg"><MediaType FormalName="Photo"/></ContentItem>';
-  const { documentId, evidence } = read(
-    newsml(newsItem('', photo, '1'), newsItem('', text, '2'), newsItem('', text, '3')),
-  );
-  expect(documentId).toBe('urn:newsml:meridian.example:20250820:2');
-  expect(evidence.items).toBe('first of 3');
+describe('of several items', () => {
+  const photo = (address: string) =>
+    `<ContentItem Href="https://meridian.example/${address}.jpg"><MediaType FormalName="Photo"/></ContentItem>`;
+  const refer = (...items: string[]) =>
+    `<NewsComponent>${items.map((item) => `<NewsItemRef NewsItem="${item}"/>`).join('')}</NewsComponent>`;
+  const id = (number: number) => `urn:newsml:meridian.example:20250820:${number}`;
+  const found = (...items: string[]) => {
+    const { readings, rejections } = readAll(uploaded(newsml(...items), 'press/a.xml'));
+    const media = readings.map(({ documentId, article: { associations = [] } }) => [
+      documentId,
+      associations.map(({ uri }) => uri.split('/').at(-1)),
+    ]);
+    return { media: Object.fromEntries(media), rejections };
+  };
+
+  it('each text is an article', () => {
+    expect(Object.keys(found(newsItem('', text, '1'), newsItem('', text, '2')).media)).toEqual([
+      id(1),
+      id(2),
+    ]);
+  });
+
+  it('the one text takes all media along', () => {
+    const items = [newsItem('', photo('a'), '1'), newsItem('', text, '2')];
+    expect(found(...items)).toEqual({ media: { [id(2)]: ['a.jpg'] }, rejections: {} });
+  });
+
+  it('each text takes what it refers to, and what belongs to none is told', () => {
+    const { media, rejections } = found(
+      newsItem('', text + refer(id(3)), '1'),
+      newsItem('', text, '2'),
+      newsItem('', photo('a'), '3'),
+      newsItem('', photo('b'), '4'),
+    );
+    expect(media).toEqual({ [id(1)]: ['a.jpg'], [id(2)]: [] });
+    expect(rejections).toEqual({
+      [`item 3 (${id(4)})`]: expect.objectContaining({ reason: 'no-article' }),
+    });
+  });
+
+  it('an item without a text holds others together, and is no article', () => {
+    const { media, rejections } = found(
+      newsItem('', refer(id(2), id(4)) + refer(id(3), id(5)), '1'),
+      newsItem('', text, '2'),
+      newsItem('', text, '3'),
+      newsItem('', photo('a'), '4'),
+      newsItem('', photo('b'), '5'),
+    );
+    expect(media).toEqual({ [id(2)]: ['a.jpg'], [id(3)]: ['b.jpg'] });
+    expect(rejections).toEqual({});
+  });
+
+  it('one that cannot be read does not take the others along', () => {
+    const { media, rejections } = found(
+      newsItem('', text, '1'),
+      newsItem('<Status FormalName="Pulled"/>', text, '2'),
+      newsItem('', text, '3'),
+    );
+    expect(Object.keys(media)).toEqual([id(1), id(3)]);
+    expect(rejections).toMatchObject({ [`item 2 (${id(2)})`]: { reason: 'malformed' } });
+  });
 });
 
 describe('what may be published when', () => {
@@ -172,4 +227,64 @@ it('is read or refused with a word, whatever part of it is missing', () => {
     }
   }
   expect(rejection(whole.slice(0, whole.length / 2)).reason).toBe('malformed');
+});
+
+it('says of every field where it came from', () => {
+  const { article, evidence } = readUpload(xmlFixture('newsml-1.2/release.xml')).reading;
+  for (const field of Object.keys(article))
+    if (field !== 'headlines' && field !== 'bodies') expect(evidence, field).toHaveProperty(field);
+});
+
+describe('what stands beside a text', () => {
+  const photo = (inner: string, href = 'https://meridian.example/1.jpg') =>
+    `<NewsComponent><Role FormalName="Photo"/>${inner}<ContentItem Href="${href}"><MediaType FormalName="Photo"/><Characteristics><SizeInBytes>4000</SizeInBytes><Property FormalName="Width" Value="800"/></Characteristics></ContentItem></NewsComponent>`;
+  const main = (content: string) =>
+    `<NewsComponent><Role FormalName="Main"/><ContentItem><DataContent>${content}</DataContent></ContentItem></NewsComponent>`;
+
+  it('is a picture with its caption, credit and rights, under what it is called if it is sent beside', () => {
+    const caption =
+      '<NewsComponent><Role FormalName="Caption"/><ContentItem><DataContent><p>A pilot boat leaves.</p></DataContent></ContentItem></NewsComponent>';
+    const lines =
+      '<NewsLines><HeadLine>Pilot boat</HeadLine><ByLine>Jon Aas</ByLine><CreditLine>Jon Aas/Meridian</CreditLine><CopyrightLine>© Meridian</CopyrightLine></NewsLines>';
+    const xml = newsml(
+      newsItem('', `${main('The harbour is closed.')}${caption}${photo(lines, './1.jpg')}`),
+    );
+    expect(read(xml).article.associations).toEqual([
+      {
+        name: 'photo3',
+        rel: 'photo',
+        uri: 'urn:wirecopy:file:1.jpg',
+        type: 'picture',
+        headlines: [{ value: 'Pilot boat' }],
+        descriptions: [{ value: 'A pilot boat leaves.' }],
+        by: 'Jon Aas',
+        copyrightNotice: '© Meridian',
+        infoSources: [{ name: 'Jon Aas/Meridian', role: 'credit' }],
+      },
+    ]);
+  });
+
+  it('is one picture, if the text shows it as well', () => {
+    const text =
+      '<p>The harbour is closed.</p><img src="https://meridian.example/1.jpg" alt="A boat"/>';
+    const { associations } = read(newsml(newsItem('', `${main(text)}${photo('')}`))).article;
+    expect(associations).toMatchObject([
+      {
+        rel: 'photo',
+        descriptions: [{ role: 'alternative', value: 'A boat' }],
+        renditions: [{ href: 'https://meridian.example/1.jpg', width: 800, sizeInBytes: 4000 }],
+      },
+    ]);
+  });
+
+  it('is what NITF in it says, and the envelope does not', () => {
+    const nitf =
+      '<nitf><head><tobject><tobject.subject tobject.subject.refnum="17000000" tobject.subject.type="Weather"/></tobject><docdata><evloc city="Port Ellery"/><key-list><keyword key="storm"/></key-list></docdata></head><body><body.head><hedline><hl1>Other</hl1><hl2>No ships</hl2></hedline></body.head><body.content><p><person>Ingrid Aas</person> closed the harbour.</p></body.content></body></nitf>';
+    expect(read(newsml(newsItem('', main(nitf)))).article).toMatchObject({
+      headlines: [{ value: 'Storm closes harbour' }, { role: 'subheadline', value: 'No ships' }],
+      subjects: [{ name: 'Weather' }, { name: 'storm', rel: 'keyword' }],
+      people: [{ name: 'Ingrid Aas' }],
+      places: [{ name: 'Port Ellery', rel: 'event' }],
+    });
+  });
 });

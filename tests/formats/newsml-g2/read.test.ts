@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { RejectedUpload } from '../../../lambdas/article/outcome.ts';
 import { uploaded, xmlFixture } from '../../support/files.ts';
 import { expectSafe } from '../../support/markup.ts';
+import { readAll } from '../../support/read-all.ts';
 import { readUpload } from '../../support/read-upload.ts';
 
 const read = (xml: string) => readUpload(uploaded(xml, 'press/a.xml')).reading;
@@ -40,21 +41,25 @@ function rejection(xml: string) {
   return expect.fail('it was read');
 }
 
-describe('the main item of a message', () => {
-  const { reading, format } = readUpload(xmlFixture('newsml-g2/message.xml'));
+describe('a message', () => {
+  const { readings, rejections } = readAll(xmlFixture('newsml-g2/message.xml'));
+  const reading = readings[1] ?? expect.fail('it has no second text');
   const { article } = reading;
 
-  it('is the text that the package puts first, and the others are counted', () => {
-    expect(format).toBe('newsml-g2');
-    expect(reading.documentId).toBe('urn:newsml:meridian.example:20250820:main');
-    expect(reading.evidence).toMatchObject({ items: 'main of 2', documentId: 'guid' });
+  it('is an article for each text, in its order; its media are none', () => {
+    expect(readings.map(({ documentId }) => documentId)).toEqual([
+      'urn:newsml:meridian.example:20250820:box',
+      'urn:newsml:meridian.example:20250820:main',
+    ]);
+    expect(rejections).toEqual({});
+    expect(reading.evidence).toMatchObject({ documentId: 'guid' });
   });
 
   it('keeps every field that we know', () => {
     expect(article).toMatchObject({
       pubStatus: 'usable',
       headlines: [{ value: 'Harbour towns agree to share one pilot service' }],
-      descriptions: [{ value: 'An eleven-year quarrel ends.' }],
+      descriptions: [{ role: 'summary', value: 'An eleven-year quarrel ends.' }],
       firstCreated: '2025-08-20T07:00:00.000Z',
       versionCreated: '2025-08-20T08:30:00.000Z',
       contentCreated: '2025-08-20T08:00:00.000Z',
@@ -68,7 +73,10 @@ describe('the main item of a message', () => {
       copyrightHolder: 'Meridian',
       copyrightNotice: '© 2025 Meridian',
       usageTerms: 'Not for use in print. Web only.',
-      infoSources: [{ name: 'Northern News', literal: 'nprov:nn', role: 'isrol:originfo' }],
+      infoSources: [
+        { name: 'Northern News', literal: 'nprov:nn', role: 'isrol:originfo' },
+        { name: 'Meridian', literal: 'nprov:mer' },
+      ],
       genres: [{ name: 'Current', uri: 'http://cv.iptc.org/newscodes/genre/Current' }],
       renditions: [
         { name: 'web', href: 'https://meridian.example/harbour-pact', contentType: 'text/html' },
@@ -143,7 +151,13 @@ describe('the main item of a message', () => {
         ],
       },
       { name: 'media2', uri: 'urn:newsml:meridian.example:20250820:chart', type: 'picture' },
-      { name: 'picture1', uri: 'https://meridian.example/media/tower.jpg', type: 'picture' },
+      {
+        name: 'picture1',
+        uri: 'https://meridian.example/media/tower.jpg',
+        type: 'picture',
+        descriptions: [{ role: 'alternative', value: 'The tower' }],
+      },
+      { name: 'related1', uri: 'urn:newsml:meridian.example:20250820:box', type: 'text' },
     ]);
   });
 });
@@ -229,27 +243,110 @@ describe('what may be published when', () => {
 });
 
 describe('of several items', () => {
-  it('the first text is read where no package orders them', () => {
-    const { documentId, evidence } = read(
-      newsMessage(
-        newsItem({ kind: 'picture', guid: 'urn:x:0' }),
-        newsItem({ guid: 'urn:x:1' }),
-        newsItem({ guid: 'urn:x:2' }),
-      ),
-    );
-    expect(documentId).toBe('urn:x:1');
-    expect(evidence.items).toBe('first of 2');
+  const guids = (...items: string[]) => {
+    const { readings, rejections } = readAll(uploaded(newsMessage(...items), 'press/a.xml'));
+    const media = readings.map(({ documentId, article: { associations = [] } }) => [
+      documentId,
+      associations.map(({ uri }) => uri),
+    ]);
+    return { media: Object.fromEntries(media), rejections };
+  };
+  const text = (guid: string, itemMeta = '') => newsItem({ guid, itemMeta });
+  const picture = (guid: string) => newsItem({ guid, kind: 'picture' });
+  const group = (id: string, ...references: string[]) =>
+    `<group id="${id}">${references.map((one) => (one.startsWith('#') ? `<groupRef idref="${one.slice(1)}"/>` : `<itemRef residref="${one}"/>`)).join('')}</group>`;
+  const packageItem = (root: string, ...groups: string[]) =>
+    `<packageItem guid="urn:x:pkg"><groupSet root="${root}">${groups.join('')}</groupSet></packageItem>`;
+
+  it('the one text takes all media along', () => {
+    expect(guids(picture('urn:x:0'), text('urn:x:1'), picture('urn:x:2')).media).toEqual({
+      'urn:x:1': ['urn:x:0', 'urn:x:2'],
+    });
   });
 
-  it('a package that goes in circles is read once around', () => {
-    const circle =
-      '<packageItem><groupSet root="a"><group id="a"><groupRef idref="b"/></group><group id="b"><groupRef idref="a"/><itemRef residref="urn:x:2"/></group></groupSet></packageItem>';
-    const message = newsMessage(
-      circle,
-      newsItem({ guid: 'urn:x:1' }),
-      newsItem({ guid: 'urn:x:2' }),
+  it('each text takes what it links to, and what belongs to none is told', () => {
+    const link = '<link rel="irel:isAssociatedWith" residref="urn:x:3"/>';
+    const { media, rejections } = guids(
+      text('urn:x:1'),
+      text('urn:x:2', link),
+      picture('urn:x:3'),
+      picture('urn:x:4'),
     );
-    expect(read(message).documentId).toBe('urn:x:2');
+    expect(media).toEqual({ 'urn:x:1': [], 'urn:x:2': ['urn:x:3'] });
+    expect(rejections).toEqual({
+      'item 3 (urn:x:4)': expect.objectContaining({ reason: 'no-article' }),
+    });
+  });
+
+  it('a package gives each text the media of its group, and the main one the rest', () => {
+    const held = packageItem(
+      'root',
+      group('root', '#a', '#b', '#c'),
+      group('a', 'urn:x:3', 'urn:x:1'),
+      group('b', 'urn:x:2', 'urn:x:4'),
+      group('c', 'urn:x:5'),
+    );
+    const items = [3, 4, 5].map((number) => picture(`urn:x:${number}`));
+    expect(guids(held, text('urn:x:2'), text('urn:x:1'), ...items)).toEqual({
+      media: {
+        'urn:x:2': ['urn:x:4'],
+        'urn:x:1': ['urn:x:3', 'urn:x:5', 'urn:x:2'],
+      },
+      rejections: {},
+    });
+  });
+
+  it('one that cannot be read does not take the others along', () => {
+    const { media, rejections } = guids(
+      text('urn:x:1'),
+      text('urn:x:2', '<pubStatus qcode="stat:pulled"/>'),
+      newsItem({ guid: 'urn:x:3', content: '' }),
+      text('urn:x:4'),
+    );
+    expect(Object.keys(media)).toEqual(['urn:x:1', 'urn:x:4']);
+    expect(rejections).toMatchObject({
+      'item 2 (urn:x:2)': { reason: 'malformed' },
+      'item 3 (urn:x:3)': { reason: 'no-article' },
+    });
+  });
+
+  it('only those in a package are held back with it', () => {
+    const held =
+      '<packageItem><itemMeta><embargoed>2025-08-22T08:00:00Z</embargoed></itemMeta><groupSet root="a"><group id="a"><itemRef residref="urn:x:1"/></group></groupSet></packageItem>';
+    const { readings } = readAll(
+      uploaded(newsMessage(held, text('urn:x:1'), text('urn:x:2')), 'press/a.xml'),
+    );
+    expect(readings.map(({ article }) => article.embargoedUntil)).toEqual([
+      '2025-08-22T08:00:00.000Z',
+      undefined,
+    ]);
+  });
+
+  it('codes are those of the catalog of their own item', () => {
+    const coded = (guid: string, uri: string) =>
+      newsItem({ guid, contentMeta: '<subject qcode="p:1"><name>Ports</name></subject>' }).replace(
+        '<itemMeta>',
+        `<catalog><scheme alias="p" uri="${uri}"/></catalog><itemMeta>`,
+      );
+    const { readings } = readAll(
+      uploaded(
+        newsMessage(coded('urn:x:1', 'https://a.example/'), coded('urn:x:2', 'https://b.example/')),
+        'press/a.xml',
+      ),
+    );
+    expect(readings.map(({ article }) => article.subjects?.[0]?.uri)).toEqual([
+      'https://a.example/1',
+      'https://b.example/1',
+    ]);
+  });
+
+  it('a package that goes in circles, or deeper than any does, is read once around', () => {
+    const circle = packageItem('a', group('a', '#b'), group('b', '#a', 'urn:x:2', 'urn:x:3'));
+    const items = [text('urn:x:1'), text('urn:x:2'), picture('urn:x:3')];
+    expect(guids(circle, ...items).media).toEqual({ 'urn:x:1': [], 'urn:x:2': ['urn:x:3'] });
+    const chain = Array.from({ length: 20_000 }, (_, at) => group(`g${at}`, `#g${at + 1}`));
+    const deep = packageItem('g0', ...chain, group('g20000', 'urn:x:2', 'urn:x:3'));
+    expect(guids(deep, ...items).media).toEqual({ 'urn:x:1': [], 'urn:x:2': ['urn:x:3'] });
   });
 });
 
@@ -268,6 +365,11 @@ describe('what is no article', () => {
       'packageItem',
     ],
     ['a message with a package alone', newsMessage('<packageItem/>'), 'packageItem'],
+    [
+      'another kind of item',
+      '<conceptItem xmlns="http://iptc.org/std/nar/2006-10-01/"/>',
+      'conceptItem',
+    ],
     ['an empty message', newsMessage(), 'no newsItem'],
     ['a message of media', newsMessage(newsItem({ kind: 'video' })), 'video'],
   ])('is told what it is: %s', (_, xml, word) => {
@@ -275,21 +377,124 @@ describe('what is no article', () => {
     expect(reason).toBe('no-article');
     expect(sentence).toContain(word);
   });
-
-  it('of other kinds of NewsML-G2 is a format that is not read', () => {
-    const xml = '<conceptItem xmlns="http://iptc.org/std/nar/2006-10-01/"/>';
-    expect(rejection(xml).reason).toBe('unknown-format');
-  });
 });
 
 it('is read or refused with a word, whatever part of it is missing', () => {
   const whole = new TextDecoder().decode(xmlFixture('newsml-g2/message.xml').bytes);
   for (const [element] of whole.matchAll(/<([\w.:]+)[^<>]*>[^<>]*<\/\1>|<[\w.:]+[^<>]*\/>/g)) {
     try {
-      read(whole.replace(element, ''));
+      readAll(uploaded(whole.replace(element, '')));
     } catch (error) {
       expect(error, element).toBeInstanceOf(RejectedUpload);
     }
   }
   expect(rejection(whole.slice(0, whole.length / 2)).reason).toBe('malformed');
+});
+
+const xhtml = (body: string) =>
+  `<inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><body>${body}</body></html></inlineXML>`;
+
+describe('what stands around a text', () => {
+  it('is every headline and description, with the part that it plays', () => {
+    const contentMeta =
+      '<headline rank="3" role="hlrole:kicker">Weather</headline><description role="drol:teaser">No ships.</description><description role="drol:summary">No ships until Tuesday.</description><creditline>Jon Aas/Meridian</creditline><digitalSourceType uri="http://cv.iptc.org/newscodes/digitalsourcetype/humanEdits"/><subject type="cpnat:event" qcode="x:1"><name>The storm</name></subject>';
+    expect(read(newsItem({ contentMeta })).article).toMatchObject({
+      headlines: [{ value: 'Storm closes harbour' }, { role: 'kicker', value: 'Weather' }],
+      descriptions: [
+        { role: 'teaser', value: 'No ships.' },
+        { role: 'summary', value: 'No ships until Tuesday.' },
+      ],
+      infoSources: [{ name: 'Jon Aas/Meridian', role: 'credit' }],
+      digitalSourceType: { uri: 'http://cv.iptc.org/newscodes/digitalsourcetype/humanEdits' },
+      events: [{ name: 'The storm', rel: 'about', literal: 'x:1' }],
+    });
+  });
+
+  it('is left out of the text where it repeats the metadata', () => {
+    const header = '<header><time>24.11.2026</time><h1>Storm closes harbour</h1></header>';
+    const { article, dropped } = read(
+      newsItem({
+        contentMeta: '<description role="drol:teaser">No ships.</description>',
+        content: xhtml(`${header}<p class="teaser">No ships.</p><p>The harbour is closed.</p>`),
+      }),
+    );
+    expect(article.bodies[1]?.value).toBe('The harbour is closed.');
+    expect(dropped).toEqual(['24.11.2026', 'Storm closes harbour', 'No ships.']);
+    const own = xhtml('<p class="teaser">Only here.</p><p>The harbour is closed.</p>');
+    expect(read(newsItem({ content: own })).article.bodies[1]?.value).toContain('Only here.');
+  });
+
+  it('has no notes that are not for publication, however they are told', () => {
+    const itemMeta =
+      '<edNote>Adds ferries.</edNote><edNote><section xmlns="http://www.w3.org/1999/xhtml"><h3>Notebook</h3><ul><li>Picture follows.</li></ul><section><p>The following information is not for publication</p><p>Desk: +00 555 0100</p></section></section></edNote>';
+    expect(read(newsItem({ itemMeta })).article.edNote).toBe('Adds ferries.; Picture follows.');
+  });
+
+  it('holds the terms of use of the package that it comes in', () => {
+    const message = newsMessage(
+      '<packageItem guid="urn:x:p"><rightsInfo><usageTerms>No use in print.</usageTerms></rightsInfo><itemMeta/><groupSet root="g"><group id="g"><itemRef residref="urn:newsml:meridian.example:1"/></group></groupSet></packageItem>',
+      newsItem(),
+    );
+    expect(read(message).article.usageTerms).toBe('No use in print.');
+  });
+
+  it('is who wrote it and where, where only the text marks that', () => {
+    const content = xhtml(
+      '<article itemscope="" itemtype="http://schema.org/NewsArticle"><figure itemscope="" itemtype="http://schema.org/ImageObject"><span itemprop="creator">Jon Aas</span></figure><div itemprop="creator" itemscope="">By <span itemprop="name">Mara Lindqvist</span></div><span itemprop="dateline">PORT ELLERY</span><p itemprop="articleBody">The harbour is closed.</p></article>',
+    );
+    const { article, evidence } = read(newsItem({ content }));
+    expect(article).toMatchObject({ by: 'Mara Lindqvist', located: 'PORT ELLERY' });
+    expect(evidence).toMatchObject({ by: 'itemprop', located: 'itemprop' });
+  });
+});
+
+describe('what an item links to', () => {
+  const link = (inner: string, attributes = '') =>
+    `<link rel="irel:dependsOn" residref="urn:x:photo" ${attributes}><itemClass qcode="ninat:picture"/>${inner}</link>`;
+
+  it('has what is said of it there and in the text', () => {
+    const itemMeta = link(
+      '<title>Pilot boat</title><creditline>Jon Aas/Meridian</creditline><description role="drol:altText">A boat in the rain</description><remoteContent href="https://meridian.example/1.jpg" width="800" height="600"/>',
+    );
+    const content = xhtml(
+      '<p>The harbour is closed.</p><figure><img src="https://meridian.example/1.jpg" alt="A boat"/><figcaption>A pilot boat leaves.</figcaption></figure>',
+    );
+    expect(read(newsItem({ itemMeta, content })).article.associations).toMatchObject([
+      {
+        rel: 'dependsOn',
+        uri: 'urn:x:photo',
+        headlines: [{ value: 'Pilot boat' }],
+        descriptions: [
+          { value: 'A pilot boat leaves.' },
+          { role: 'alternative', value: 'A boat in the rain' },
+        ],
+        infoSources: [{ name: 'Jon Aas/Meridian', role: 'credit' }],
+        renditions: [{ href: 'https://meridian.example/1.jpg', width: 800, height: 600 }],
+      },
+    ]);
+  });
+
+  it('may be another page or text, which comes last, but no earlier version of itself', () => {
+    const itemMeta = `<link rel="irel:previousVersion" residref="urn:newsml:meridian.example:1"/><link rel="irel:seeAlso" href="https://meridian.example/live"><title>Live</title></link>${link('', 'href="https://meridian.example/1.jpg"')}`;
+    expect(read(newsItem({ itemMeta })).article.associations).toMatchObject([
+      { type: 'picture', renditions: [{ href: 'https://meridian.example/1.jpg' }] },
+      { type: 'text', rel: 'seeAlso', uri: 'https://meridian.example/live' },
+    ]);
+  });
+
+  it('is named by nothing that could be run', () => {
+    const itemMeta =
+      '<link rel="irel:seeAlso" residref="javascript:alert(1)" href="javascript:alert(2)"/>';
+    expect(read(newsItem({ itemMeta })).article.associations).toBeUndefined();
+  });
+});
+
+it('says of every field where it came from', () => {
+  const { article, evidence } = readAll(xmlFixture('newsml-g2/message.xml')).readings[1] ?? {};
+  for (const field of Object.keys(article ?? {}))
+    if (field !== 'headlines' && field !== 'bodies') expect(evidence, field).toHaveProperty(field);
+  expect(evidence).toMatchObject({
+    usageTerms: 'rightsInfo/usageTerms',
+    embargoedUntil: 'itemMeta/embargoed',
+  });
 });

@@ -24,7 +24,10 @@ describe('ninjs 3', () => {
       versionCreated: '2025-08-20T10:30:00.000Z',
       urgency: 3,
       language: 'en-GB',
-      headlines: [{ value: 'Harbour towns agree to share one pilot service' }],
+      headlines: [
+        { value: 'Harbour towns agree to share one pilot service' },
+        { role: 'short', value: 'Harbours agree' },
+      ],
       descriptions: [{ value: 'An eleven-year quarrel ends.' }],
       by: 'Mara Lindqvist',
       located: 'Port Ellery',
@@ -33,7 +36,10 @@ describe('ninjs 3', () => {
       usageTerms: 'Not for use in print.',
       people: [{ name: 'Ingrid Aas', rel: 'mentions', literal: 'p-17' }],
       renditions: [{ name: 'web', href: 'https://meridian.example/harbour-accord' }],
-      altIds: [{ role: 'internal', value: '4711' }],
+      altIds: [
+        { role: 'version', value: '7' },
+        { role: 'internal', value: '4711' },
+      ],
     });
     expect(reading.evidence).toMatchObject({ headline: 'headlines', body: 'bodies[1]' });
   });
@@ -77,7 +83,10 @@ it('reads ninjs 1, as agencies send it', () => {
     genres: [{ name: 'Article (news)' }],
     places: [{ name: 'Port Ellery', literal: 'PE' }],
     renditions: [{ name: 'web', href: 'https://meridian.example/de/88' }],
-    altIds: [{ role: 'provider', value: '88' }],
+    altIds: [
+      { role: 'version', value: '2' },
+      { role: 'provider', value: '88' },
+    ],
   });
   expect(article.subjects).toContainEqual({
     name: 'Wirtschaft',
@@ -86,7 +95,7 @@ it('reads ninjs 1, as agencies send it', () => {
   });
   expect(article.associations?.[0]).toMatchObject({
     name: 'featuremedia',
-    uri: 'https://meridian.example/9.jpg',
+    uri: 'tag:meridian.example,2025:pic:9',
     headlines: [{ value: 'Leuchtschiff' }],
   });
   expect(article.bodies[1]?.value.split('\n\n')).toHaveLength(2);
@@ -161,4 +170,10 @@ it.each<[string, object]>([
   ['names that JavaScript knows', { constructor: { name: 'x' }, toString: 'x' }],
 ])('takes %s as they come', (_, fields) => {
   expect(read({ ...item, ...fields }).article.headlines).toEqual(item.headlines);
+});
+
+it('says of every field where it came from', () => {
+  const { article, evidence } = readUpload(fixture('ninjs-3.json')).reading;
+  for (const field of Object.keys(article))
+    if (field !== 'headlines' && field !== 'bodies') expect(evidence, field).toHaveProperty(field);
 });

@@ -27,7 +27,10 @@ describe('a NITF document', () => {
     expect(reading.documentId).toBe('meridian.20250820.4711');
     expect(article).toMatchObject({
       pubStatus: 'usable',
-      headlines: [{ value: 'Harbour towns agree to share one pilot service' }],
+      headlines: [
+        { value: 'Harbour towns agree to share one pilot service' },
+        { role: 'subheadline', value: 'An old quarrel' },
+      ],
       descriptions: [{ value: 'An eleven-year quarrel ends.' }],
       versionCreated: '2025-08-20T08:30:00.000Z',
       contentCreated: '2025-08-20T08:00:00.000Z',
@@ -80,13 +83,16 @@ describe('a NITF document', () => {
     ]);
   });
 
-  it('has its pictures with caption and credit, and tells of those without an address', () => {
+  it('has its pictures with caption, credit and alternative text, also one that is sent beside', () => {
     expect(article.associations).toEqual([
       {
         name: 'media1',
         uri: 'https://meridian.example/media/pilot.jpg',
         type: 'picture',
-        descriptions: [{ value: 'A pilot boat leaves Port Ellery.' }],
+        descriptions: [
+          { value: 'A pilot boat leaves Port Ellery.' },
+          { role: 'alternative', value: 'A pilot boat' },
+        ],
         by: 'Jon Aas',
         renditions: [
           {
@@ -98,8 +104,14 @@ describe('a NITF document', () => {
           },
         ],
       },
+      {
+        name: 'media2',
+        uri: 'urn:wirecopy:file:beside.jpg',
+        type: 'picture',
+        descriptions: [{ value: 'The old tower.' }],
+      },
     ]);
-    expect(reading.dropped).toEqual(['___', 'The old tower.']);
+    expect(reading.dropped).toEqual(['___']);
   });
 });
 
@@ -192,4 +204,10 @@ it('is read or refused with a word, whatever part of it is missing', () => {
     }
   }
   expect(rejection(whole.slice(0, whole.length / 2)).reason).toBe('malformed');
+});
+
+it('says of every field where it came from', () => {
+  const { article, evidence } = readUpload(xmlFixture('nitf/story.xml')).reading;
+  for (const field of Object.keys(article))
+    if (field !== 'headlines' && field !== 'bodies') expect(evidence, field).toHaveProperty(field);
 });
