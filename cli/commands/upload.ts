@@ -88,11 +88,11 @@ function report(receipt: Receipt, options: Options): void {
   for (const { place, ...fate } of parts ?? []) print(`${upload.key}, ${place}`, fate);
 }
 
-function print(name: string, { outcome, article, rejection, until }: Fate): void {
+function print(name: string, { outcome, article, rejection, until, note }: Fate): void {
   const version = article && outcome !== 'rejected' ? ` v${article.version}` : '';
   const detail = rejection
     ? `${rejection.reason}: ${rejection.sentence} ${rejection.remedy}`
-    : [article && `${article.id}  ${article.headline}`, until && `until ${until}`]
+    : [article && `${article.id}  ${article.headline}`, until && `until ${until}`, note]
         .filter(Boolean)
         .join('  ');
   process.stdout.write(`${name}  ${outcome}${version}  ${detail}\n`);

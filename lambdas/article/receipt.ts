@@ -24,6 +24,8 @@ export interface Fate {
   /** The end of the embargo, for `held`. */
   until?: string;
   rejection?: Rejection;
+  /** What the publisher should know of an outcome that is no rejection. */
+  note?: string;
   /** The format that was recognised. */
   format?: string;
   /** For each field, which source in the file said so. */

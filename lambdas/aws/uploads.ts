@@ -56,7 +56,7 @@ function abridged({ parts, ...receipt }: Receipt): Receipt {
   return { ...receipt, parts: parts.map(abridgedPart) };
 }
 
-function abridgedPart({ place, outcome, article, until, rejection, format }: Part): Part {
+function abridgedPart({ place, outcome, article, until, rejection, note, format }: Part): Part {
   return {
     place: place.slice(0, 100),
     outcome,
@@ -69,6 +69,7 @@ function abridgedPart({ place, outcome, article, until, rejection, format }: Par
     }),
     ...(until && { until }),
     ...(rejection && { rejection: { ...rejection, sentence: rejection.sentence.slice(0, 100) } }),
+    ...(note && { note: note.slice(0, 100) }),
     ...(format && { format }),
   };
 }

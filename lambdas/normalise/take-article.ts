@@ -75,7 +75,14 @@ export async function takeArticle(
   const { decision } = settled;
   const now = fateOf(settled);
   const before = decision.action === 'none' && decision.restated && told && fateIn(told, id);
-  return { ...now, ...(before && restated(now, before)), ...how };
+  const note = noteOn(now, upload.documentId);
+  return { ...now, ...(before && restated(now, before)), ...(note && { note }), ...how };
+}
+
+/** A kill that hit nothing looks like one that did. */
+function noteOn({ outcome, article }: Fate, documentId: string): string | undefined {
+  if (outcome !== 'withdrawn' || article) return undefined;
+  return `Nothing was published as ${JSON.stringify(documentId.slice(0, 200))}. If the article stands under another identifier, name that one, or delete the file that it came in.`;
 }
 
 function fateIn(told: Receipt, id: string): Fate | undefined {

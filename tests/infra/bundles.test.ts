@@ -13,7 +13,7 @@ bundleStages(join(folder, 'once'));
 
 /** Kilobytes; a stage that outgrows its budget starts more slowly, and somebody should decide so. */
 const budgets = {
-  normalise: 1_900, // It reads fourteen formats.
+  normalise: 2_100, // It reads twenty formats.
   tag: 2_400, // Two thirds of it are the names that it knows.
   route: 1_050,
   deliver: 1_050,

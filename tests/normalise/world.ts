@@ -5,7 +5,7 @@ import type { ArticleRecord } from '../../lambdas/article/record.ts';
 import type { Doors } from '../../lambdas/normalise/doors.ts';
 
 interface StoredObject {
-  text: string;
+  bytes: Uint8Array;
   etag: string;
   lastModified: string;
 }
@@ -28,7 +28,7 @@ export class World {
   dieAfter = Infinity;
   readonly #objects = new Map<string, StoredObject>();
   readonly #readings = new Map<string, Awaited<ReturnType<Doors['beginReading']>>>();
-  readonly #rungRevisions = new Set<number>();
+  readonly #rungFor = new Map<string, number>();
   readonly #interleave: (step: string) => Promise<unknown>;
   #clock = Date.parse('2026-11-24T06:00:00Z');
   #puts = 0;
@@ -37,11 +37,11 @@ export class World {
     this.#interleave = interleave;
   }
 
-  put(key: string, text: string): void {
+  put(key: string, content: string | Uint8Array): void {
     this.#puts += 1;
     // S3 tells times in whole seconds: several puts fall into one.
     const lastModified = new Date(Math.floor(this.#tick() / 1000) * 1000).toISOString();
-    this.#objects.set(key, { text, etag: `"${this.#puts}"`, lastModified });
+    this.#objects.set(key, { bytes: Buffer.from(content), etag: `"${this.#puts}"`, lastModified });
   }
 
   remove(key: string): void {
@@ -53,8 +53,9 @@ export class World {
     return this.#readings.get(key)?.readings ?? 0;
   }
 
-  rungSince(revision: number): boolean {
-    return this.#rungRevisions.has(revision);
+  /** Whether somebody has rung for the article as its record stands. */
+  isRungFor(id: string): boolean {
+    return this.#rungFor.get(id) === this.records.get(id)?.revision;
   }
 
   doors(dieAfter = this.dieAfter): Doors {
@@ -95,8 +96,7 @@ export class World {
         step('readObject', () => {
           const object = this.#objects.get(key);
           if (!object) return undefined;
-          const { text, etag, lastModified } = object;
-          const bytes = Buffer.from(text);
+          const { bytes, etag, lastModified } = object;
           return { etag, lastModified, size: bytes.length, file: { key, bytes, lastModified } };
         }),
       getArticle: (id) => step('getArticle', () => structuredClone(this.records.get(id))),
@@ -134,7 +134,7 @@ export class World {
       ring: (queue, id) =>
         step('ring', () => {
           this.rung.push([queue, id]);
-          this.#rungRevisions.add(this.records.get(id)?.revision ?? 0);
+          this.#rungFor.set(id, this.records.get(id)?.revision ?? 0);
         }),
     };
   }
