@@ -50,11 +50,6 @@ export class Deployment {
     return run(process.execPath, [...command, '--outputs', this.outputsFile], this.#options);
   }
 
-  /** Runs a module that an engineer wrote in the project's folder; resolves to what it prints. */
-  script(source: string): Promise<string> {
-    return run(process.execPath, ['--input-type=module', '-'], { ...this.#options, input: source });
-  }
-
   #cdkOfAssembly(command: string, ...args: string[]): Promise<string> {
     return this.#cdk(command, '--app', this.#assembly, ...args);
   }

@@ -26,7 +26,10 @@ def teach() -> bool:
 
 
 def leading_keys(request: dict) -> dict:
-    """Of GetItem, PutItem, UpdateItem, DeleteItem and Query. Others name none, and so are refused."""
+    """Of GetItem, PutItem, UpdateItem, DeleteItem, Query, and BatchWriteItem to one table. Others name
+    none, and so are refused."""
+    if len(request.get("RequestItems", {})) == 1:
+        return batch_keys(request["RequestItems"])
     table = dynamodb._tables.get(request.get("TableName"))
     if table is None or "IndexName" in request:
         return {}
@@ -34,6 +37,16 @@ def leading_keys(request: dict) -> dict:
     item = request.get("Key") or request.get("Item")
     value = item.get(name) if item else queried(request, name)
     return {KEY: list(value.values())} if value else {}
+
+
+def batch_keys(tables: dict) -> dict:
+    ((table_name, writes),) = tables.items()
+    table = dynamodb._tables.get(table_name)
+    if table is None or not isinstance(writes, list):
+        return {}
+    name = table["pk_name"]
+    keys = [one["DeleteRequest"]["Key"] if "DeleteRequest" in one else one["PutRequest"]["Item"] for one in writes]
+    return {KEY: sorted({text for key in keys for text in key[name].values()})}
 
 
 def queried(request: dict, name: str) -> dict | None:

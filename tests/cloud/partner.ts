@@ -1,5 +1,7 @@
+import { readFile, writeFile } from 'node:fs/promises';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { get } from 'node:https';
+import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { startDemoPartner } from '../../local/demo/partner.ts';
 import type { Received } from '../../local/demo/received.ts';
@@ -25,17 +27,22 @@ interface Fetched {
   body: string;
 }
 
-/** Takes the partner on by the script that the guide gives. */
+/** Takes the partner on by the file and the commands that the guide gives. */
 export async function admitPartner(deployment: Deployment, { port }: MiniStack): Promise<Partner> {
   const secrets = new Map<string, string>();
   const site = await startDemoPartner(secrets);
   try {
-    const script = fromGuide('js', {
-      'https://cms.evening-ledger.example/wirecopy': `${site.address}/evening-ledger`,
-      '.wirecopy/outputs.json': deployment.outputsFile,
-    });
-    const told = await deployment.script(script);
-    const [, secret = '', feed = ''] = /^secret (\S+)\nfeed (\S+)$/m.exec(told) ?? [];
+    const file = join(dirname(deployment.outputsFile), 'evening-ledger.yaml');
+    const url = `${site.address}/evening-ledger`;
+    await writeFile(
+      file,
+      fromGuide('yaml', { 'https://cms.evening-ledger.example/wirecopy': url }),
+    );
+    await deployment.wirecopy('partners', 'apply', file);
+    const secret = (await deployment.wirecopy('partners', 'secret', 'evening-ledger-all')).trim();
+    const { FeedsAddress } = JSON.parse(await readFile(deployment.outputsFile, 'utf8')).Wirecopy;
+    const path = /path: (\S+)/.exec(await readFile(file, 'utf8'))?.[1] ?? '';
+    const feed = `${FeedsAddress}/${path}`;
     return {
       subscription: 'evening-ledger-all',
       received: site.received,
