@@ -1,6 +1,6 @@
 /** The rules of docs/ARCHITECTURE.md, "Who may import whom". */
 const stages = 'normalise|tag|route|deliver|feed|sweep';
-const domain = `^lambdas/(article|partner|formats|${stages})/`;
+const domain = `^lambdas/(article|partner|formats|similarity|${stages})/`;
 
 export default {
   forbidden: [

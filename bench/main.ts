@@ -1,20 +1,26 @@
 import { parseArgs } from 'node:util';
 import { bundleTable, measureBundles } from './bundles.ts';
+import { extractionTables, measureExtraction } from './extraction/extraction.ts';
 import { measureFloor } from './floor.ts';
 import type { FlowSizes } from './flow.ts';
 import { machine, machineLine } from './machine.ts';
 import { measureNormalise, normaliseTable } from './normalise.ts';
 import { measurePipeline } from './pipeline.ts';
 import { compare, comparisonTable, costTables } from './pipeline-tables.ts';
+import { measureSimilarity } from './similarity.ts';
+import { similarityTables } from './similarity-tables.ts';
+import { measureSizes, sizesTable } from './sizes/sizes.ts';
 import type { Patience } from './stopwatch.ts';
 import { formatTable, type Table } from './table.ts';
 import { measureTag, tagTable } from './tag.ts';
 
 const usage = `usage: npm run bench -- [options] [part …]
 
-  Measures all parts, or those that are named: bundles, normalise, tag, floor, pipeline.
-  The pipeline is compared with the floor when both are measured.
+  Measures all parts, or those that are named: bundles, normalise, tag, similarity,
+  floor, pipeline. The pipeline is compared with the floor when both are measured.
 
+  --archive <articles>  up to what archive similarity is measured [1000000]; ten million take
+                        some minutes
   --json    print one JSON document on standard output
   --help    show this
 `;
@@ -30,15 +36,20 @@ const flow: FlowSizes = {
 
 const parts = {
   bundles: () => measureBundles(processes),
-  normalise: () => measureNormalise(inProcess),
+  normalise: async () => ({
+    files: await measureNormalise(inProcess),
+    extraction: await measureExtraction({ perSet: 24, rounds: 1 }),
+    sizes: await measureSizes({ megabytes: [0.1, 0.8, 5, 20], rounds: 1 }),
+  }),
   tag: () => measureTag(inProcess),
+  similarity: () => measureSimilarity(inProcess, { archive: archives(largest), probes: 100 }),
   floor: () => measureFloor(flow),
   pipeline: () => measurePipeline(flow),
 };
 type Name = keyof typeof parts;
 type Results = { [Part in Name]?: Awaited<ReturnType<(typeof parts)[Part]>> };
 
-const { names, json } = readOptions();
+const { names, json, largest } = readOptions();
 const facts = machine();
 const at = new Date().toISOString();
 if (!json) process.stdout.write(`${machineLine(facts)}\n`);
@@ -67,20 +78,36 @@ function document() {
   return { at, machine: facts, ...results, ...(comparison && { comparison }) };
 }
 
-function tables({ bundles, normalise, tag, floor, pipeline }: Results): Table[] {
+function tables({ bundles, normalise, tag, similarity, floor, pipeline }: Results): Table[] {
   return [
     ...(bundles ? [bundleTable(bundles)] : []),
-    ...(normalise ? [normaliseTable(normalise)] : []),
+    ...(normalise ? normaliseTables(normalise) : []),
     ...(tag ? [tagTable(tag)] : []),
+    ...(similarity ? similarityTables(similarity) : []),
     ...(floor || pipeline ? [comparisonTable(compare(pipeline, floor))] : []),
     ...(pipeline ? costTables(pipeline) : []),
   ];
 }
 
-function readOptions(): { names: Name[]; json: boolean } {
+function normaliseTables({ files, extraction, sizes }: NonNullable<Results['normalise']>): Table[] {
+  return [normaliseTable(files), ...extractionTables(extraction), sizesTable(sizes)];
+}
+
+/** From a thousand articles on, tenfold each time. */
+function archives(largest: number): number[] {
+  const sizes: number[] = [];
+  for (let size = 1_000; size <= largest; size *= 10) sizes.push(size);
+  return sizes;
+}
+
+function readOptions(): { names: Name[]; json: boolean; largest: number } {
   try {
     const { values, positionals } = parseArgs({
-      options: { json: { type: 'boolean', default: false }, help: { type: 'boolean' } },
+      options: {
+        json: { type: 'boolean', default: false },
+        archive: { type: 'string', default: '1000000' },
+        help: { type: 'boolean' },
+      },
       allowPositionals: true,
     });
     if (values.help) {
@@ -91,7 +118,9 @@ function readOptions(): { names: Name[]; json: boolean } {
     const unknown = positionals.find((name) => !all.some((one) => one === name));
     if (unknown !== undefined) throw new Error(`There is no part "${unknown}".`);
     const names = all.filter((name) => positionals.length === 0 || positionals.includes(name));
-    return { names, json: values.json };
+    const largest = Number(values.archive);
+    if (!(largest >= 1_000)) throw new Error('An archive has 1000 articles at least.');
+    return { names, json: values.json, largest };
   } catch (error) {
     process.stderr.write(`${(error as Error).message}\n\n${usage}`);
     process.exit(2);

@@ -1,4 +1,5 @@
 import type { Outcome } from './outcome.ts';
+import type { SameStory } from './same-story.ts';
 
 /** One thing that happened to an article, told so that `wirecopy trace` needs nothing else. */
 export type TimelineEvent = {
@@ -14,6 +15,13 @@ export type TimelineEvent = {
       /** Not the upload's doing: the article's time is over. */
       expired?: true;
     }
-  | { stage: 'tag'; version: number; engine: string; names: string[] }
+  | {
+      stage: 'tag';
+      version: number;
+      engine: string;
+      names: string[];
+      /** As it was then; later uploads may have added to it. */
+      sameStoryAs?: SameStory[];
+    }
   | { stage: 'route'; revision: number; publish: string[]; withdraw: string[] }
 );

@@ -1,9 +1,11 @@
 import type { Receipt } from '../article/receipt.ts';
 import type { ArticleRecord } from '../article/record.ts';
+import type { SameStory } from '../article/same-story.ts';
 import type { TimelineEvent } from '../article/timeline.ts';
 import type { Delivery } from '../partner/delivery.ts';
 import { getArticle, listEvents, listRecipients } from './articles.ts';
 import { getDelivery } from './ledger.ts';
+import { listSameStories } from './same-stories.ts';
 import { getUpload } from './uploads.ts';
 
 /** Everything on record of an upload or an article, from its arrival to each partner's answer. */
@@ -13,6 +15,8 @@ export interface Journey {
   record?: ArticleRecord;
   events: TimelineEvent[];
   deliveries: Delivery[];
+  /** Other articles that tell the same story, the most similar first. */
+  sameStoryAs: SameStory[];
   /** Of each article, when the upload holds several: there is then no record, nor events here. */
   articles?: Journey[];
 }
@@ -28,6 +32,7 @@ export async function journeyOfUpload(key: string): Promise<Journey | undefined>
   return {
     events: [],
     deliveries: [],
+    sameStoryAs: [],
     ...(ids.length > 1 ? { articles } : articles[0]),
     ...(receipt && { receipt }),
   };
@@ -37,11 +42,20 @@ export async function journeyOfUpload(key: string): Promise<Journey | undefined>
 export async function journeyOfArticle(id: string): Promise<Journey | undefined> {
   const record = await getArticle(id);
   if (!record) return undefined;
-  const [events, recipients] = await Promise.all([listEvents(id), listRecipients(id)]);
+  const [events, recipients, sameStoryAs] = await Promise.all([
+    listEvents(id),
+    listRecipients(id),
+    listSameStories(id),
+  ]);
   const deliveries = await Promise.all(
     recipients.map((subscription) => getDelivery(subscription, `${record.firstSeenAt}#${id}`)),
   );
-  return { record, events, deliveries: deliveries.filter((one) => one !== undefined) };
+  return {
+    record,
+    events,
+    deliveries: deliveries.filter((one) => one !== undefined),
+    sameStoryAs,
+  };
 }
 
 /** Whether each article's current revision was routed and nothing is owed to any partner. */

@@ -10,8 +10,10 @@ import { getDocument, putRendition } from '../aws/buckets.ts';
 import { listSubscriptions } from '../aws/directory.ts';
 import { want } from '../aws/ledger-wants.ts';
 import { ringDelivery, ringFeed } from '../aws/queues.ts';
+import { keepFingerprint, listLinks, putLink } from '../aws/same-stories.ts';
 import { batchHandler } from '../runtime/batch.ts';
 import { ArticleNews } from '../runtime/messages.ts';
+import { endLinks } from '../similarity/links.ts';
 import { indexed, type Subscriptions } from './plan.ts';
 import { route } from './route.ts';
 
@@ -34,6 +36,7 @@ export function handler(event: SQSEvent): Promise<SQSBatchResponse> {
       channel.type === 'feed' ? ringFeed(due) : ringDelivery(due, partner),
     recordEvent,
     settleArticle,
+    endLinks: (record) => endLinks(record, { keepFingerprint, listLinks, putLink }),
   } satisfies Parameters<typeof route>[1];
   return batchHandler((body) => route(ArticleNews.parse(JSON.parse(body)).article, doors))(event);
 }

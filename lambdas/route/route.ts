@@ -23,6 +23,8 @@ export interface Doors {
   ring(subscription: Subscription, due: DeliveryKey): Promise<void>;
   recordEvent(id: string, event: TimelineEvent): Promise<void>;
   settleArticle(id: string, revision: number, expiry?: number): Promise<boolean>;
+  /** Ends the links of a withdrawn article to those that tell the same story. */
+  endLinks(record: ArticleRecord): Promise<void>;
 }
 
 /** How many subscriptions are written to at the same time. */
@@ -57,6 +59,8 @@ export async function route(id: string, doors: Doors): Promise<void> {
     const failed = new Set(failures.map(({ item }) => item));
     const noted = { ...planned, publish: planned.publish.filter((one) => !failed.has(one)) };
     failures.push(...(await carryOut(noted, record, document, doors)));
+    // Only now: nothing is to hold up a kill.
+    if (record.status === 'withdrawn') await doors.endLinks(record);
     if (failures[0]) throw failures[0].error;
     await doors.recordEvent(id, {
       at: new Date(doors.now()).toISOString(),

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { bundleTable, measureBundles } from '../../bench/bundles.ts';
+import { extractionTables, measureExtraction } from '../../bench/extraction/extraction.ts';
 import { measureFloor } from '../../bench/floor.ts';
 import type { FlowSizes } from '../../bench/flow.ts';
 import { measureNormalise, normaliseTable } from '../../bench/normalise.ts';
 import { measurePipeline } from '../../bench/pipeline.ts';
 import { compare, comparisonTable, costTables } from '../../bench/pipeline-tables.ts';
+import { measureSimilarity } from '../../bench/similarity.ts';
+import { similarityTables } from '../../bench/similarity-tables.ts';
+import { measureSizes, sizesTable } from '../../bench/sizes/sizes.ts';
 import { formatTable, type Table } from '../../bench/table.ts';
 import { measureTag, tagTable } from '../../bench/tag.ts';
 import { stages } from '../../lib/bundles.ts';
@@ -33,6 +37,26 @@ describe('with tiny numbers', { timeout: 120_000 }, () => {
     expectFigures(normaliseTable(results));
   });
 
+  it('each tool finds articles in the same pages', async () => {
+    const results = await measureExtraction({ perSet: 1, rounds: 1 });
+    expect(results.tools).toHaveLength(5);
+    for (const { without, processor, memory } of results.tools) {
+      expect(without).toBeLessThan(results.pages);
+      expect(processor).toBeGreaterThan(0);
+      expect(memory).toBeGreaterThan(10);
+    }
+    expectFigures(...extractionTables(results));
+  });
+
+  it('documents are read in every size, and what is too large is refused', async () => {
+    const results = await measureSizes({ megabytes: [0.05, 2], rounds: 1 });
+    const outcomes = results.documents.map(({ outcome }) => outcome);
+    expect(outcomes.filter((_, index) => index % 2 === 0)).toEqual(Array(7).fill('read'));
+    expect(outcomes.filter((one) => one === 'too-large').length).toBeGreaterThanOrEqual(5);
+    for (const { memory } of results.documents) expect(memory).toBeLessThan(results.functionMemory);
+    expectFigures(sizesTable(results));
+  });
+
   it('tag is measured for each sample', async () => {
     const results = await measureTag(patience);
     expect(results.map(({ name }) => name)).toContain('text, with furniture');
@@ -41,6 +65,19 @@ describe('with tiny numbers', { timeout: 120_000 }, () => {
       expect(tag.median).toBeGreaterThan(0);
     }
     expectFigures(tagTable(results));
+  });
+
+  it('linking costs about the same in a larger archive, and finds the story in both', async () => {
+    const results = await measureSimilarity(patience, { archive: [100, 1_000], probes: 5 });
+    const [small, large] = results.growth;
+    for (const one of [small, large]) {
+      expect(one?.found.cut).toBeCloseTo(1);
+      expect(one?.requests.calls).toBeGreaterThanOrEqual(3);
+      expect(one?.requests.calls).toBeLessThan(12);
+      expect(one?.requests.itemsRead).toBeLessThan(150);
+    }
+    expect(large?.archive).toBe(1_000);
+    expectFigures(...similarityTables(results));
   });
 
   it('every bundle is measured, each larger than the clients alone', async () => {

@@ -7,6 +7,7 @@ import { traceCommand } from '../../cli/commands/trace.ts';
 import { addRecipient, saveArticle } from '../../lambdas/aws/articles.ts';
 import { acquire, commit } from '../../lambdas/aws/ledger-leases.ts';
 import { want } from '../../lambdas/aws/ledger-wants.ts';
+import { putLink } from '../../lambdas/aws/same-stories.ts';
 import type { Conclusion, Wanted } from '../../lambdas/partner/delivery.ts';
 import { startTables, type TestTables } from '../support/tables.ts';
 
@@ -100,5 +101,24 @@ describe('wirecopy trace', () => {
       ]),
     );
     expect(lines.filter((line) => /^ha[sd]: /.test(line))).toEqual([]);
+  });
+
+  it('tells which others tell the same story, and how similar they are', async () => {
+    const id = await article({});
+    const link = { version: 1, otherVersion: 1, isSameStory: true, publisher: 'meridian' };
+    await putLink(id, { ...link, article: 'cut', uri: 'urn:cut', similarity: 1 });
+    await putLink(id, { ...link, article: 'like', uri: 'urn:like', similarity: 0.412 });
+    await putLink(id, {
+      ...link,
+      article: 'was',
+      uri: 'urn:was',
+      similarity: 0,
+      isSameStory: false,
+    });
+    const lines = await trace(id);
+    expect(lines.filter((line) => line.startsWith('same story'))).toEqual([
+      'same story as cut  meridian  urn:cut  (100 %)',
+      'same story as like  meridian  urn:like  (41 %)',
+    ]);
   });
 });

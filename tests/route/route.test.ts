@@ -33,6 +33,8 @@ class Desk {
   readonly documents = new Map<string, NinjsArticle>();
   readonly renditions = new Map<string, string>();
   readonly rings: string[] = [];
+  /** The versions with which the article's links were ended. */
+  readonly unlinked: number[] = [];
   subscriptions: Subscription[] = [];
   #revision = 0;
 
@@ -58,6 +60,9 @@ class Desk {
     },
     recordEvent,
     settleArticle,
+    endLinks: async ({ version }) => {
+      this.unlinked.push(version);
+    },
   };
 
   subscribe(name: string, changes: Partial<Subscription> = {}): void {
@@ -384,6 +389,24 @@ describe('a kill', () => {
     });
     await desk.route();
     expect(await desk.row('all')).toMatchObject({ action: 'withdraw' });
+  });
+
+  it('ends the links to those that tell the same story, once it is owed to everybody', async () => {
+    desk.subscribe('a');
+    await desk.write();
+    await desk.route();
+    expect(desk.unlinked).toEqual([]);
+    const { version } = await desk.kill();
+    const owed: (string | undefined)[] = [];
+    await route(desk.id, {
+      ...desk.doors,
+      endLinks: async (record) => {
+        owed.push((await desk.row('a'))?.action);
+        await desk.doors.endLinks(record);
+      },
+    });
+    expect(owed).toEqual(['withdraw']);
+    expect(desk.unlinked).toEqual([version]);
   });
 
   it('of what nobody was to have reaches nobody', async () => {
