@@ -140,7 +140,10 @@ export function settleFeedDelivery(seen: Delivery, attempt: Attempt): Promise<bo
 }
 
 /** The attributes that are written whether or not something newer is wanted. */
-function marksOf(delivery: Delivery, { settled, unsettledUntil, reached, remote, attempt }: Conclusion) {
+function marksOf(
+  delivery: Delivery,
+  { settled, unsettledUntil, reached, remote, attempt }: Conclusion,
+) {
   const set = ['attempts = :attempts'];
   const remove: string[] = [];
   const values: Record<string, unknown> = {

@@ -1,12 +1,13 @@
 import type { Conclusion, Delivery, DeliveryKey, Lease } from '../partner/delivery.ts';
 import type { Answer, Push } from '../partner/push.ts';
 import type { Channel, Subscription } from '../partner/subscription.ts';
-import { asksToStop } from './classify.ts';
+import { asksToStop, classify } from './classify.ts';
 import { type Concluded, conclude, concludeReleased, concludeUnsent } from './conclude.ts';
+import { type GateDoors, noteAnswer, passGate } from './pass-gate.ts';
 import { webhookId } from './webhook-id.ts';
 
 /** Everything outside that a delivery touches. Times are epoch milliseconds. */
-export interface Doors {
+export interface Doors extends GateDoors {
   now(): number;
   /** From 0 to 1. */
   random(): number;
@@ -79,6 +80,11 @@ export async function deliver(key: DeliveryKey, doors: Doors): Promise<Outcome |
     return undefined;
   }
 
+  const passage = await passGate(partner, delivery.action, now, doors.random(), doors);
+  if ('waitUntil' in passage) {
+    await finish(lease, concludeReleased(delivery, passage.waitUntil), partner, doors);
+    return undefined;
+  }
   const prepared = await prepare(delivery, doors);
   const sentAt = doors.now();
   if ('missing' in prepared) {
@@ -91,7 +97,10 @@ export async function deliver(key: DeliveryKey, doors: Doors): Promise<Outcome |
     return undefined;
   }
   const answer = await doors.send(prepared.push, channel, prepared.secrets);
-  return record(lease, answer, sentAt, subscription, doors);
+  const outcome = await record(lease, answer, sentAt, subscription, doors);
+  const { seen } = passage;
+  await noteAnswer(partner, seen, classify(answer), answer, doors.now(), doors.random(), doors);
+  return outcome;
 }
 
 /**

@@ -3,6 +3,7 @@ import { getRendition } from '../aws/buckets.ts';
 import { getSecrets, getSubscription, pauseSubscription } from '../aws/directory.ts';
 import { getDelivery } from '../aws/ledger.ts';
 import { acquire, commit, postpone, setAside } from '../aws/ledger-leases.ts';
+import { getGate, noteFailure, openGate, shutGate } from '../aws/partner-gate.ts';
 import { ringDelivery } from '../aws/queues.ts';
 import { carry } from '../channels/carriers.ts';
 import { parseNetworks } from '../channels/webhook/address-guard.ts';
@@ -32,6 +33,10 @@ const doors: Doors = {
   send: (push, channel, secrets) =>
     carry(push, channel, secrets, { deadline: limits.deadline, networks }),
   ring: ringDelivery,
+  getGate,
+  noteFailure,
+  shutGate,
+  openGate,
   limits,
 };
 

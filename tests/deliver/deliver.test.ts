@@ -10,6 +10,7 @@ import {
 import { getDelivery } from '../../lambdas/aws/ledger.ts';
 import { acquire, commit, postpone, setAside } from '../../lambdas/aws/ledger-leases.ts';
 import { want } from '../../lambdas/aws/ledger-wants.ts';
+import { getGate, noteFailure, openGate, shutGate } from '../../lambdas/aws/partner-gate.ts';
 import { type Doors, deliver } from '../../lambdas/deliver/deliver.ts';
 import type { Wanted } from '../../lambdas/partner/delivery.ts';
 import type { Answer, Push } from '../../lambdas/partner/push.ts';
@@ -30,7 +31,7 @@ class Desk {
   readonly rings: { article: string; delay: number }[] = [];
   readonly subscription: Subscription = {
     id: randomUUID(),
-    partner: 'partner',
+    partner: randomUUID(),
     name: 'a partner',
     active: true,
     filter: {},
@@ -67,6 +68,10 @@ class Desk {
     ring: async ({ article }, _partner, delay) => {
       this.rings.push({ article, delay });
     },
+    getGate,
+    noteFailure,
+    shutGate,
+    openGate,
     limits: { deadline: 20_000, settle: 60_000 },
   };
 
@@ -81,6 +86,11 @@ class Desk {
 
   deliver() {
     return deliver(this.wanted, this.doors);
+  }
+
+  async shut(until: number): Promise<void> {
+    const gate = await getGate(this.subscription.partner);
+    if (gate) await shutGate(this.subscription.partner, gate, until, false);
   }
 
   async row() {
@@ -203,6 +213,24 @@ describe('after a failure', () => {
     desk.now += 80_000;
     await desk.deliver();
     expect(desk.pushes.map((push) => push.body)).toEqual(['body of one', 'body of two']);
+  });
+});
+
+describe('a partner in trouble', () => {
+  it('is left in peace, and what waits has all its attempts left', async () => {
+    for (let time = 0; time < 10; time++) await noteFailure(desk.subscription.partner);
+    await desk.shut(desk.now + 30_000);
+    await desk.want();
+    expect(await desk.deliver()).toBeUndefined();
+    expect(desk.pushes).toEqual([]);
+    const row = await desk.row();
+    expect(row).toMatchObject({ state: 'pending', failures: 0, have: 0 });
+    expect(row).not.toHaveProperty('leaseBy');
+    expect(row).not.toHaveProperty('reached');
+    expect(desk.rings).toEqual([{ article: desk.wanted.article, delay: 35 }]);
+    desk.now = row.dueAt ?? 0;
+    await desk.deliver();
+    expect(await desk.row()).toMatchObject({ state: 'delivered', have: 1 });
   });
 });
 

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getDelivery } from '../../lambdas/aws/ledger.ts';
 import { acquire, commit, postpone, setAside } from '../../lambdas/aws/ledger-leases.ts';
 import { want } from '../../lambdas/aws/ledger-wants.ts';
+import { getGate, noteFailure, openGate, shutGate } from '../../lambdas/aws/partner-gate.ts';
 import { type Doors, deliver } from '../../lambdas/deliver/deliver.ts';
 import type { Wanted } from '../../lambdas/partner/delivery.ts';
 import type { Answer, Push } from '../../lambdas/partner/push.ts';
@@ -117,7 +118,7 @@ async function play(script: typeof scenario extends fc.Arbitrary<infer T> ? T : 
 
   const subscription: Subscription = {
     id: 'sub',
-    partner: 'partner',
+    partner: randomUUID(),
     name: 'a partner',
     active: true,
     filter: {},
@@ -213,6 +214,10 @@ async function play(script: typeof scenario extends fc.Arbitrary<infer T> ? T : 
         }),
       send: (push) => send(worker, push),
       ring: async (_due, _partner, delay) => doorbell(time.now + delay * second),
+      getGate: (...gate) => step(worker, () => getGate(...gate)),
+      noteFailure: (...failure) => step(worker, () => noteFailure(...failure)),
+      shutGate: (...shut) => step(worker, () => shutGate(...shut)),
+      openGate: (...gate) => step(worker, () => openGate(...gate)),
       limits: { deadline, settle: settle * second },
     };
   };

@@ -1,0 +1,78 @@
+import type { Delivery } from '../partner/delivery.ts';
+import type { Gate } from '../partner/gate.ts';
+import type { Answer } from '../partner/push.ts';
+import type { Verdict } from './classify.ts';
+
+export interface GateDoors {
+  getGate(partner: string): Promise<Gate | undefined>;
+  noteFailure(partner: string, notBefore?: number): Promise<Gate>;
+  /** False when somebody else was quicker. */
+  shutGate(partner: string, seen: Gate, until: number, isProbe: boolean): Promise<boolean>;
+  openGate(partner: string): Promise<void>;
+}
+
+const second = 1000;
+const minute = 60 * second;
+
+/** So many failures in a row are the partner's state and no accident. */
+const failuresToShut = 10;
+
+/** How long it stays shut, the longer the more often in a row. */
+const shutFor = [30 * second, minute, 2 * minute, 4 * minute, 8 * minute, 15 * minute];
+
+/** While one tries a partner whose gate was shut, the others wait so long for what it finds. */
+const probeFor = minute;
+
+const longestWait = 12 * 60 * minute;
+
+/**
+ * Whether something may be sent to a partner now. `waitUntil`, epoch milliseconds, when not. After a
+ * gate was shut, one delivery goes first. A withdrawal waits only where the partner asked for time.
+ *
+ * @param jitter from 0 to 1, so that not all that waits comes back at once
+ */
+export async function passGate(
+  partner: string,
+  action: Delivery['action'],
+  now: number,
+  jitter: number,
+  doors: GateDoors,
+): Promise<{ waitUntil: number } | { seen: Gate | undefined }> {
+  const seen = await doors.getGate(partner);
+  const spread = Math.round(jitter * 10 * second);
+  if (seen?.notBefore !== undefined && seen.notBefore > now) {
+    return { waitUntil: seen.notBefore + (action === 'withdraw' ? 0 : spread) };
+  }
+  if (seen?.shutUntil === undefined || action === 'withdraw') return { seen };
+  if (seen.shutUntil > now) return { waitUntil: seen.shutUntil + spread };
+  const isFirst = await doors.shutGate(partner, seen, now + probeFor, true);
+  return isFirst ? { seen: { ...seen, shutUntil: now + probeFor } } : { waitUntil: now + probeFor };
+}
+
+/**
+ * Takes an answer down: a partner that takes something again is as good as new, and one that fails
+ * again and again is left in peace for a while. An article that it cannot take says nothing of it.
+ */
+export async function noteAnswer(
+  partner: string,
+  seen: Gate | undefined,
+  verdict: Verdict,
+  { retryAfter }: Answer,
+  now: number,
+  jitter: number,
+  doors: GateDoors,
+): Promise<void> {
+  if (verdict === 'accepted' || verdict === 'article') {
+    if (seen && seen.failures > 0) await doors.openGate(partner);
+    return;
+  }
+  if (verdict !== 'partner') return;
+  const notBefore = retryAfter ? now + Math.min(retryAfter, longestWait) : undefined;
+  const gate = await doors.noteFailure(partner, notBefore);
+  if (gate.failures < failuresToShut) return;
+  const wait = shutFor[Math.min(gate.shuts, shutFor.length - 1)] ?? minute;
+  const isShut = gate.shutUntil !== undefined && gate.shutUntil > now;
+  // Whoever tried it first shuts it anew; another that was under way meanwhile leaves it as it is.
+  if (isShut && gate.shutUntil !== seen?.shutUntil) return;
+  await doors.shutGate(partner, gate, now + Math.round(wait * (0.8 + 0.4 * jitter)), false);
+}
