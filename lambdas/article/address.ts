@@ -1,11 +1,13 @@
+import { isPackedAddress } from './reading.ts';
+
 /** An address that a link may have, absolute; undefined for `javascript:` and its like. */
 export function safeLink(address: string, base?: string): string | undefined {
   return safeAddress(address, base, ['http:', 'https:', 'mailto:']);
 }
 
-/** An address that a picture may have, absolute. */
+/** An address that a picture may have, absolute, or of one that came packed with the article. */
 export function safeImage(address: string, base?: string): string | undefined {
-  return safeAddress(address, base, ['http:', 'https:']);
+  return isPackedAddress(address) ? address : safeAddress(address, base, ['http:', 'https:']);
 }
 
 function safeAddress(address: string, base: string | undefined, schemes: string[]) {

@@ -1,5 +1,6 @@
+import { isRightToLeft } from './direction.ts';
 import type { NinjsBody } from './ninjs.ts';
-import { cleanLine, cleanText, countWords } from './text.ts';
+import { cleanLine, cleanProse, cleanText, countWords } from './text.ts';
 
 /**
  * The body of an article in the few shapes that it may have. Readers build it, and markup is only
@@ -51,9 +52,17 @@ export function bodiesOf(blocks: Block[]): NinjsBody[] {
   ];
 }
 
-/** Markup in the fixed vocabulary, one block a line. */
+/**
+ * Markup in the fixed vocabulary, one block a line. A block whose letters are mostly of a script
+ * that is written from right to left says so (`dir="rtl"`), whatever language is declared.
+ */
 export function toHtml(blocks: Block[]): string {
-  return blocks.map(blockHtml).join('\n');
+  return blocks.map(markedBlockHtml).join('\n');
+}
+
+function markedBlockHtml(block: Block): string {
+  const html = blockHtml(block);
+  return isRightToLeft(html) ? html.replace(/^<\w+/, '$& dir="rtl"') : html;
 }
 
 /**
@@ -77,7 +86,7 @@ export function cleanRuns(runs: Run[]): Run[] {
   const clean: Run[] = [];
   let open = false;
   for (const run of runs) {
-    let text = cleanText(run.text).replace(/\s+/g, ' ');
+    let text = (run.code ? cleanText(run.text) : cleanProse(run.text)).replace(/\s+/g, ' ');
     if (!open) text = text.trimStart();
     if (text === '') continue;
     open = !text.endsWith(' ');
@@ -173,7 +182,8 @@ function markedHtml(run: Run): string {
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-function escaped(text: string): string {
+/** Text as it stands in markup, also in attributes. */
+export function escaped(text: string): string {
   return text.replace(/[&<>"]/g, (character) => entities[character] ?? '');
 }
 

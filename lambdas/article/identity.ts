@@ -51,9 +51,13 @@ export function parseKey(key: string): { publisher: string; path: string } {
 /** Letters, digits, space, dot, dash and underscore, up to a hundred, with no dot in front. */
 const publisherName = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} ._-]{0,99}$/u;
 
-/** RFC 3986: a scheme and something in it, no character that must be escaped, one fragment. */
+/**
+ * RFC 3986: a scheme and something in it, no character that must be escaped, one fragment. Not a
+ * scheme that would execute or embed something, if somebody made a link of the identifier.
+ */
 export function isUri(text: string): boolean {
   return (
+    !/^(?:javascript|vbscript|livescript|data|blob|file|about|view-source|feed):/i.test(text) &&
     /^[a-z][a-z0-9+.-]*:(?![?#])(?:[a-z0-9\-._~:/?#@!$&'()*+,;=]|%[0-9a-f]{2})+$/i.test(text) &&
     text.indexOf('#') === text.lastIndexOf('#') &&
     URL.canParse(text)

@@ -1,11 +1,16 @@
+import { characters } from './characters.ts';
+
 /** Controls, soft hyphens, zero-width spaces, bidi overrides, noncharacters: never part of prose. */
 const invisible =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the purpose.
   /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u180e\u200b\u202d\u202e\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]/g;
 
-/** Joiners shape Persian, Indic scripts and emoji; away from a letter they do nothing. */
+/**
+ * Joiners shape Persian, Indic scripts and emoji; away from a letter they do nothing, but after a
+ * virama, where they end a word of Malayalam or Bengali.
+ */
 const looseJoiner =
-  /(?<![\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}])[\u200c\u200d]|[\u200c\u200d](?![\p{L}\p{M}\p{Extended_Pictographic}])/gu;
+  /(?<![\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}])[\u200c\u200d]|(?<![\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca])[\u200c\u200d](?![\p{L}\p{M}\p{Extended_Pictographic}])/gu;
 
 const plainAscii = /^[\n\x20-\x7e]*$/;
 
@@ -23,10 +28,32 @@ export function cleanText(text: string): string {
     .normalize('NFC');
 }
 
-/** {@link cleanText} on one line: each run of white space becomes one space, none at the ends. */
+/** Prose on one line: clean, each run of white space one space, none at the ends. */
 export function cleanLine(text: string): string {
-  return cleanText(text).replace(/\s+/g, ' ').trim();
+  return cleanProse(text).replace(/\s+/g, ' ').trim();
 }
+
+/**
+ * {@link cleanText}, and characters that were escaped once too often (`&amp;eacute;`) as they are
+ * meant. Where somebody writes of `&lt;`, markup is what the text is about, and it is left alone.
+ */
+export function cleanProse(text: string): string {
+  const clean = cleanText(text);
+  if (!clean.includes('&') || /&[lg]t;/.test(clean)) return clean;
+  return cleanText(
+    clean.replace(escapedCharacter, (escaped, name = '', decimal = '', hexadecimal = '') => {
+      if (name === 'amp') return '&';
+      if (name !== '') return (Object.hasOwn(characters, name) && characters[name]) || escaped;
+      const code = decimal ? Number.parseInt(decimal, 10) : Number.parseInt(hexadecimal, 16);
+      const isMarkup = code === 0x26 || code === 0x3c || code === 0x3e;
+      return isMarkup || code > 0x10ffff ? escaped : String.fromCodePoint(code);
+    }),
+  );
+}
+
+/** However often its ampersand was escaped. */
+const escapedCharacter =
+  /&(?:(?:amp|#0*38|#[xX]0*26);)*(?:(amp|[A-Za-z]{2,7}\d{0,2});|#0*([1-9]\d{1,6});|#[xX]0*([1-9a-fA-F][0-9a-fA-F]{1,5});)/g;
 
 /** Whether a line ends as a sentence does, also in scripts with their own full stop. */
 export function endsSentence(line: string): boolean {

@@ -1,6 +1,7 @@
 import { RejectedUpload } from '../article/outcome.ts';
 import { decodeAs } from './decode-as.ts';
-import { detectEncodings, suits } from './detect-encoding.ts';
+import { detectEncodings, isRefuted, suits } from './detect-encoding.ts';
+import { mendMojibake } from './mend-mojibake.ts';
 import { repairUtf8 } from './repair-utf8.ts';
 
 export interface Decoded {
@@ -21,13 +22,22 @@ const sampleLength = 64 * 1024;
  * @throws RejectedUpload `not-text` for bytes that are no text in any encoding that we read.
  */
 export function decode(bytes: Uint8Array, contentType?: string): Decoded {
+  const decoded = decodeBytes(bytes, contentType);
+  const { text, times } = mendMojibake(decoded.text);
+  if (times === 0) return decoded;
+  const found = `${decoded.found}, mended: UTF-8 that was read as windows-1252`;
+  return { ...decoded, text, found: times === 1 ? found : `${found} ${times} times` };
+}
+
+function decodeBytes(bytes: Uint8Array, contentType: string | undefined): Decoded {
   const marked = marks.find(({ mark }) => mark.every((byte, index) => bytes[index] === byte));
   if (marked) return wide(bytes, marked.encoding, 'byte order mark');
-  const unmarked = unmarkedWideEncoding(bytes);
+  const declared = escapedEncoding(bytes) ?? declaredEncoding(bytes, contentType);
+  const utf8 = strictly(bytes, 'utf-8');
+  const unmarked =
+    utf8 === undefined || hasLowBytes(bytes) ? unmarkedWideEncoding(bytes) : undefined;
   if (unmarked) return wide(bytes, unmarked, 'detected');
 
-  const declared = declaredEncoding(bytes, contentType);
-  const utf8 = strictly(bytes, 'utf-8');
   if (utf8 !== undefined && !(declared === 'iso-2022-jp' && utf8.length === bytes.length)) {
     refuseControls(utf8);
     return { text: utf8, encoding: 'utf-8', found: declared === 'utf-8' ? 'declared' : 'valid' };
@@ -48,20 +58,33 @@ function wide(bytes: Uint8Array, encoding: string, found: string): Decoded {
   return { text, encoding, found };
 }
 
-/** UTF-16 without a mark: in a text of mostly Latin letters every other byte is zero. */
-function unmarkedWideEncoding(bytes: Uint8Array): string | undefined {
-  const sample = bytes.subarray(0, 1024);
-  let even = 0;
-  let odd = 0;
-  for (const [index, byte] of sample.entries()) {
-    if (byte !== 0) continue;
-    if (index % 2 === 0) even += 1;
-    else odd += 1;
-  }
-  if (odd > sample.length / 4 && even < sample.length / 50) return 'utf-16le';
-  if (even > sample.length / 4 && odd < sample.length / 50) return 'utf-16be';
-  return undefined;
+/** In UTF-16 every other byte is a number of 256 characters, of which Latin is 0 and Cyrillic 4. */
+function hasLowBytes(bytes: Uint8Array): boolean {
+  const sample = bytes.subarray(0, wideSample);
+  return sample.filter((byte) => byte < 0x20).length * 4 > sample.length;
 }
+
+/**
+ * UTF-16 without a mark: white space, digits and punctuation are of the same few characters in all
+ * scripts, and stand in every text. Read in the other order, or in another encoding, they are not.
+ */
+function unmarkedWideEncoding(bytes: Uint8Array): string | undefined {
+  const sample = bytes.subarray(0, Math.min(bytes.length, wideSample) & ~1);
+  if (sample.length < 8 || bytes.length % 2 === 1) return undefined;
+  const [little, big] = ['utf-16le', 'utf-16be'].map((encoding) => ({
+    encoding,
+    count: decodeAs(sample, encoding, false).match(common)?.length ?? 0,
+  }));
+  if (!little || !big) return undefined;
+  const [likely, other] = little.count > big.count ? [little, big] : [big, little];
+  const isPlain = likely.count > sample.length / 100 && likely.count > 5 * other.count;
+  return isPlain && strictly(bytes, likely.encoding) !== undefined ? likely.encoding : undefined;
+}
+
+/** Of what may be UTF-16, in bytes. */
+const wideSample = 8192;
+
+const common = /[\t\n\r\x20-\x7e\u3000-\u3002\uff0c]/g;
 
 /** As HTML, XML or the uploader declares it; undefined for a name that the standard has not. */
 function declaredEncoding(bytes: Uint8Array, contentType = ''): string | undefined {
@@ -81,6 +104,12 @@ function declaredEncoding(bytes: Uint8Array, contentType = ''): string | undefin
 const inMeta =
   /<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]+)|<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w:.-]+)/i;
 
+/** Japanese in seven bits announces its characters by escape sequences (RFC 1468). */
+function escapedEncoding(bytes: Uint8Array): string | undefined {
+  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, sampleLength));
+  return start.includes('\x1b$B') || start.includes('\x1b$@') ? 'iso-2022-jp' : undefined;
+}
+
 function legacy(bytes: Uint8Array, declared: string | undefined): Decoded {
   const repaired = repairUtf8(bytes);
   if (repaired === 'damaged') throw notText('it is UTF-8 with broken characters in it');
@@ -88,10 +117,13 @@ function legacy(bytes: Uint8Array, declared: string | undefined): Decoded {
     const found = `${repaired.repairs} bytes of windows-1252 in it`;
     return { text: repaired.text, encoding: 'utf-8', found };
   }
-  const candidates = [
-    { encoding: declared ?? 'utf-8', found: 'declared' },
-    ...detectEncodings(bytes).map((encoding) => ({ encoding, found: 'detected' })),
-  ];
+  const names = detectEncodings(bytes);
+  const detected = names.map((encoding) => ({ encoding, found: 'detected' }));
+  const byDeclaration = { encoding: declared ?? 'utf-8', found: 'declared' };
+  const candidates =
+    declared !== undefined && isRefuted(bytes, declared, names)
+      ? [...detected, byDeclaration]
+      : [byDeclaration, ...detected];
   for (const { encoding, found } of candidates) {
     const text =
       encoding !== 'utf-8' && suits(bytes, encoding) ? strictly(bytes, encoding) : undefined;

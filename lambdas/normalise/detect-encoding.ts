@@ -1,5 +1,6 @@
 import { analyse } from 'chardet';
 import { decodeAs } from './decode-as.ts';
+import { likelihoodIn, rankEncodings } from './rank-encodings.ts';
 
 /** How much of a file is looked at, in bytes, and how sure a guess must be, in percent. */
 const sampleSize = 64 * 1024;
@@ -14,8 +15,33 @@ export function detectEncodings(bytes: Uint8Array): string[] {
   if (isOnTheWire(bytes) && isCodePage850(bytes)) return ['ibm850'];
   const guesses = analyse(sampleOf(bytes))
     .filter(({ confidence }) => confidence >= leastConfidence)
-    .flatMap(({ name }) => standardName(name) ?? []);
-  return [...new Set([...guesses, 'windows-1252'])].filter((name) => !name.startsWith('utf-'));
+    .flatMap(({ name }) => standardName(name) ?? [])
+    .filter((name) => !name.startsWith('utf-'));
+  const ranked = rankEncodings(sampleOf(bytes)).map(({ encoding }) => encoding);
+  const inOrder = isMultibyte(guesses[0]) ? [...guesses, ...ranked] : [...ranked, ...guesses];
+  return [...new Set([...inOrder, 'windows-1252'])];
+}
+
+/**
+ * Whether the letters say plainly that a declared encoding is wrong, as where a page that was moved
+ * to another system kept its old declaration.
+ */
+export function isRefuted(bytes: Uint8Array, declared: string, detected: string[]): boolean {
+  const [best] = detected;
+  const likelihood = likelihoodIn(sampleOf(bytes), declared);
+  if (best === undefined || best === declared || likelihood === undefined) return false;
+  const better = likelihoodIn(sampleOf(bytes), best);
+  if (better === undefined) return likelihood.each < leastLikelihood;
+  const gain = better.each - likelihood.each;
+  return gain > leastGain.each && gain * better.count > leastGain.inAll;
+}
+
+/** Natural logarithms, of one character beyond ASCII and of all. */
+const leastLikelihood = -5.5;
+const leastGain = { each: 0.3, inAll: 20 };
+
+function isMultibyte(encoding: string | undefined): boolean {
+  return encoding !== undefined && /^(?:shift_jis|euc-|gb|big5|iso-2022)/.test(encoding);
 }
 
 /** Whether a part of the bytes, read in this encoding, looks like text at all. */

@@ -8,6 +8,10 @@ import {
   toHtml,
   toPlainText,
 } from '../../lambdas/article/blocks.ts';
+import { ninjsWriter } from '../../lambdas/formats/ninjs/write.ts';
+import { rssWriter } from '../../lambdas/formats/rss/write.ts';
+import { article as anArticle } from '../formats/articles.ts';
+import { news } from '../support/languages.ts';
 import { expectSafe } from '../support/markup.ts';
 
 const line = (text: string): Block => ({ type: 'paragraph', runs: [{ text }] });
@@ -79,6 +83,58 @@ describe('the markup of a body', () => {
         );
       }),
     );
+  });
+});
+
+describe('text from right to left', () => {
+  it.each(['ar', 'fa', 'he', 'ur'])('is marked as such on each outermost block: %s', (language) => {
+    const text = news[language] ?? '';
+    const html = toHtml([
+      line(`BBC: ${text}`),
+      { type: 'heading', level: 3, runs: [{ text }] },
+      { type: 'list', ordered: false, items: [[line(text)], [line('Reuters')]] },
+      { type: 'quote', blocks: [line(text)] },
+      { type: 'table', rows: [[{ header: false, runs: [{ text }] }]] },
+      {
+        type: 'figure',
+        image: { source: 'https://i.example/a.jpg', alternative: '' },
+        caption: [{ text }],
+      },
+      line('A sentence in English stays as it is.'),
+      {
+        type: 'figure',
+        image: { source: 'https://i.example/a.jpg', alternative: '' },
+        caption: [],
+      },
+    ]);
+    expect(html.split('\n').map((one) => /^<\w+[^>]*>/.exec(one)?.[0])).toEqual([
+      '<p dir="rtl">',
+      '<h3 dir="rtl">',
+      '<ul dir="rtl">',
+      '<blockquote dir="rtl">',
+      '<table dir="rtl">',
+      '<figure dir="rtl">',
+      '<p>',
+      '<figure>',
+    ]);
+    expect(html.match(/dir=/g)).toHaveLength(6);
+    expectSafe(html);
+  });
+
+  it('is that of no other language', () => {
+    for (const [language, text] of Object.entries(news)) {
+      const isMarked = toHtml([line(text)]).includes('dir=');
+      expect(isMarked, language).toBe(['ar', 'fa', 'he', 'ur'].includes(language));
+    }
+  });
+
+  it('keeps its mark in what partners are sent', () => {
+    const article = {
+      ...anArticle(),
+      bodies: bodiesOf([line(news.he ?? '')]),
+    };
+    expect(ninjsWriter.write(article)).toContain('<p dir=\\"rtl\\">');
+    expect(rssWriter.write(article)).toContain('<![CDATA[<p dir="rtl">');
   });
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { cleanLine, cleanText, countWords, endsSentence } from '../../lambdas/article/text.ts';
+import { news } from '../support/languages.ts';
 
 it('puts letters and their marks together (NFC)', () => {
   expect(cleanText('Cafe\u0301')).toBe('Café');
@@ -19,7 +20,11 @@ it.each([
 it.each([
   ['Persian', 'می\u200cخواهم'],
   ['Sinhala', 'ශ්\u200dරී'],
+  ['Hindi', 'क्\u200dया'],
+  ['Malayalam', 'ന്\u200d'],
   ['a family of emoji', '👨\u200d👩\u200d👧'],
+  ['a flag of two', '🏳️\u200d🌈'],
+  ['a runner of a colour', '🏃🏽\u200d♀️'],
 ])('keeps joiners where they shape the text: %s', (_, text) => {
   expect(cleanText(text)).toBe(text);
 });
@@ -66,4 +71,79 @@ it.each(['Related Posts', '1 of 6', 'Harbour towns agree', '(Image: AP)'])(
 
 it('counts words, not dashes', () => {
   expect(countWords('It’s a well-known fact — 1,000 times over.')).toBe(8);
+});
+
+describe('characters that were escaped once too often', () => {
+  it.each([
+    ['Marks &amp; Spencer', 'Marks & Spencer'],
+    ['Marks &amp;amp;amp; Spencer', 'Marks & Spencer'],
+    ['&quot;No,&quot; she said, it&#39;s &#8220;done&#x201D;', '"No," she said, it\'s “done”'],
+    ['&amp;quot;No&amp;quot;', '"No"'],
+    ['caf&eacute; &ndash; 5&nbsp;&euro;', 'café – 5 €'],
+    ['Bundes&shy;kanzler', 'Bundeskanzler'],
+    ['&#128512; &amp;#128512;', '😀 😀'],
+  ])('%s is what was meant', (text, meant) => {
+    expect(cleanLine(text)).toBe(meant);
+  });
+
+  it.each([
+    'AT&T; R&D; Q&A',
+    'a &notacharacter; b &valueOf; c &#0; d &#9999999;',
+    'The page writes &lt;p&gt; and &amp; for them.',
+    '&#60;script&#62;',
+  ])('%s is left as it is', (text) => {
+    expect(cleanLine(text)).toBe(text);
+  });
+
+  it('are mended at once, however often they were escaped', () => {
+    const piece = fc.constantFrom(
+      '&',
+      'amp;',
+      '#38;',
+      'quot;',
+      '#x26;',
+      '&nbsp;',
+      'a',
+      ' ',
+      'é',
+      '\u200b',
+    );
+    fc.assert(
+      fc.property(fc.array(piece), (pieces) => {
+        const clean = cleanLine(pieces.join(''));
+        expect(cleanLine(clean)).toBe(clean);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe.each(Object.entries(news))('right text is kept as it is: %s', (_, text) => {
+  it('in NFC, and put into it from NFD', () => {
+    expect(cleanLine(text)).toBe(text.normalize('NFC'));
+    expect(cleanLine(text.normalize('NFD'))).toBe(text.normalize('NFC'));
+  });
+
+  it('also when controls, soft hyphens and zero-width spaces have got into it', () => {
+    const junk = fc.constantFrom(
+      '\u0000',
+      '\u0007',
+      '\u00ad',
+      '\u200b',
+      '\ufeff',
+      '\u2060',
+      '\u202e',
+      '\u0092',
+    );
+    const places = fc.array(fc.tuple(fc.nat(text.length), junk), { maxLength: 20 });
+    fc.assert(
+      fc.property(places, (list) => {
+        const dirty = [...list]
+          .sort(([one], [other]) => other - one)
+          .reduce((last, [at, one]) => last.slice(0, at) + one + last.slice(at), text);
+        expect(cleanLine(dirty)).toBe(text.normalize('NFC'));
+      }),
+      { numRuns: 30 },
+    );
+  });
 });

@@ -1,14 +1,7 @@
 import { createMultibyteEncoder } from '@exodus/bytes/multi-byte.js';
 import { describe, expect, it } from 'vitest';
 import { decode } from '../../lambdas/normalise/decode.ts';
-
-/** Bytes of a single-byte encoding, from the table that the platform decodes it by. */
-function encoded(text: string, encoding: string): Uint8Array {
-  const table = new TextDecoder(encoding).decode(
-    Uint8Array.from({ length: 256 }, (_, byte) => byte),
-  );
-  return Uint8Array.from(text, (character) => table.indexOf(character));
-}
+import { encoded } from '../support/encode.ts';
 
 const german =
   'Die Fähre ist über Nacht in der Förde auf Grund gelaufen. Menschen wurden nicht verletzt, sagte ein Sprecher der Küstenwache am Mittwoch in Föhr.';

@@ -7,7 +7,7 @@ import { writers } from '../../lambdas/formats/writers.ts';
 import { elementsOf, parseXml, type XmlElement } from '../../lambdas/formats/xml/read.ts';
 import { publishedArticle } from '../../lambdas/normalise/canonical.ts';
 import { articlesIn } from '../../lambdas/normalise/read-upload.ts';
-import { expectPlain, expectSafe } from './markup.ts';
+import { expectPlain, expectSafe, expectSafePage } from './markup.ts';
 
 /** The articles that become of a file, as partners would be sent them; none where it is refused. */
 export async function publishedFrom(file: UploadedFile): Promise<NinjsArticle[]> {
@@ -42,6 +42,15 @@ export function expectInert(article: NinjsArticle): void {
   expectAddresses(article);
   expect(JSON.parse(writers.ninjs.write(article))).toEqual(JSON.parse(JSON.stringify(article)));
   for (const element of withinAll(parseXml(writers.rss.write(article)))) expectInertInFeed(element);
+  for (const element of withinAll(parseXml(writers.atom.write(article)))) {
+    if (element.name === 'content') expectSafe(textOf(element));
+    expectInertAttributes(element);
+  }
+  expectSafePage(writers.html.write(article));
+  const { components } = JSON.parse(writers['apple-news'].write(article));
+  for (const { format, text, html = '' } of components) {
+    expectSafe(format === 'html' ? text : html);
+  }
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: there must be none.
@@ -52,9 +61,11 @@ const executed = /^\s*(?:javascript|vbscript|livescript|data|blob|file|about|vie
 /** Everything in it that names a place is looked at, wherever it stands. */
 function expectAddresses(value: unknown, name = ''): void {
   if (typeof value === 'string') {
-    if (name === 'href') expect(value).toMatch(address);
-    if (name === 'uri') expect(value).not.toMatch(executed);
-    if (name !== 'value') expect(value).not.toMatch(controls);
+    const isInert =
+      (name !== 'href' || address.test(value)) &&
+      (name !== 'uri' || !executed.test(value)) &&
+      (name === 'value' || !controls.test(value));
+    if (!isInert) expect.fail(`${name}: ${JSON.stringify(value)}`);
   } else if (Array.isArray(value)) {
     for (const one of value) expectAddresses(one, name);
   } else if (typeof value === 'object' && value !== null) {
@@ -64,10 +75,18 @@ function expectAddresses(value: unknown, name = ''): void {
 
 /** Many readers take any text in a feed for HTML, and any that could be a link for one. */
 function expectInertInFeed({ name, attributes, children }: XmlElement): void {
-  const text = children.filter((child) => typeof child === 'string').join('');
+  const text = textOf({ children });
   if (name === 'encoded') expectSafe(text);
   else expectPlain(text);
   if (name === 'link' || name === 'guid') expect(text).not.toMatch(executed);
+  expectInertAttributes({ attributes });
+}
+
+function textOf({ children }: Pick<XmlElement, 'children'>): string {
+  return children.filter((child) => typeof child === 'string').join('');
+}
+
+function expectInertAttributes({ attributes }: Pick<XmlElement, 'attributes'>): void {
   for (const [attribute, value] of Object.entries(attributes)) {
     if (/^(?:url|href)$/.test(attribute)) expect(value).toMatch(address);
   }

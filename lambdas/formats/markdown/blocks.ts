@@ -1,5 +1,7 @@
 import type { Block } from '../../article/blocks.ts';
+import type { Beside } from '../../article/reading.ts';
 import { blocksOf } from '../html/blocks.ts';
+import { withPacked } from '../packed/references.ts';
 import { elementOf } from './elements.ts';
 import { parseMarkdown } from './tree.ts';
 
@@ -8,6 +10,9 @@ import { parseMarkdown } from './tree.ts';
  *
  * @param base what relative addresses start from
  */
-export function markdownBlocks(text: string, base: string | undefined): Block[] {
-  return blocksOf(elementOf(parseMarkdown(text)), { base, isLeftOut: () => false });
+export function markdownBlocks(text: string, base: string | undefined, beside?: Beside): Block[] {
+  return blocksOf(withPacked(elementOf(parseMarkdown(text)), beside), {
+    base,
+    isLeftOut: () => false,
+  });
 }

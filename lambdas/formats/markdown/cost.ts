@@ -5,13 +5,16 @@
 export function costOf(lines: string[]): number {
   let cost = 0;
   let notes = 0;
-  let block: Block = { length: 0, marks: 0, ticks: 0 };
+  let block = emptyBlock();
   for (const line of lines) {
     if (line.trim() === '') {
       cost += costOfBlock(block);
-      block = { length: 0, marks: 0, ticks: 0 };
+      block = emptyBlock();
       continue;
     }
+    const container = containerOf(line);
+    block.isContained ||= container.trim() !== '';
+    if (container.includes('>') || (block.isContained && container === '')) block.quoted += 1;
     block.length += line.length;
     for (const [mark] of line.matchAll(marks)) {
       if (mark.startsWith('`')) block.ticks += 1;
@@ -30,12 +33,19 @@ interface Block {
   marks: number;
   /** Each run of backticks is looked for down to the end. */
   ticks: number;
+  isContained: boolean;
+  /** Each line of a quotation, and each that goes on lazily with it or a list, with all before it. */
+  quoted: number;
+}
+
+function emptyBlock(): Block {
+  return { length: 0, marks: 0, ticks: 0, isContained: false, quoted: 0 };
 }
 
 const marks = /`+|[*_~]+|\[\^?|\]:|\|/g;
 
-function costOfBlock({ length, marks, ticks }: Block): number {
-  return marks ** 2 + (ticks * length) / 5;
+function costOfBlock({ length, marks, ticks, quoted }: Block): number {
+  return marks ** 2 + (ticks * length) / 5 + quoted ** 2 / 4;
 }
 
 /**
@@ -43,7 +53,12 @@ function costOfBlock({ length, marks, ticks }: Block): number {
  * deep, or fewer.
  */
 export function depthOf(line: string): number {
-  return containers.exec(line)?.[0].length ?? 0;
+  return containerOf(line).length;
+}
+
+/** What a line begins with to be within quotations and lists. */
+export function containerOf(line: string): string {
+  return containers.exec(line)?.[0] ?? '';
 }
 
 const containers = /^(?:[ \t>]|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))*/;

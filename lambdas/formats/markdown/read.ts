@@ -11,6 +11,7 @@ import { bylineOf } from '../html/byline.ts';
 import { type Candidate, candidate } from '../html/candidate.ts';
 import { isObject, type Json, listOf } from '../json.ts';
 import type { Document } from '../ninjs/fields.ts';
+import { withPackedFields } from '../packed/references.ts';
 import { statusOf } from '../status.ts';
 import { markdownBlocks } from './blocks.ts';
 import { fenceOf, splitFrontMatter } from './front-matter.ts';
@@ -30,11 +31,12 @@ export const markdownReader = {
     return /^\s*#{1,2} \S/.test(start) && marks >= 1 ? 0.6 : 0;
   },
 
-  read(text, { lastModified }) {
-    const { fields, body, language } = splitFrontMatter(text);
+  read(text, { lastModified, beside }) {
+    const { fields: written, body, language } = splitFrontMatter(text);
+    const fields = withPackedFields(written, beside);
     const say = (...names: string[]) => said(fields, names);
     const web = linkIn(fields);
-    const blocks = markdownBlocks(body, web?.value);
+    const blocks = markdownBlocks(body, web?.value, beside);
     const titled = titleIn(blocks);
     const headline = [...say('title', 'headline'), candidate('heading', titled)];
     return read(fields, {
@@ -118,7 +120,6 @@ function read(fields: Document, { headline, web, blocks, source, uploaded }: Bod
     keywords: ['tags', 'keywords'].flatMap((name) => namesIn(fields[name])),
     lists: { associations: picturesIn(fields, web?.value), infoSources: sourcesIn(fields) },
     body: { blocks, source },
-    items: 1,
   });
 }
 
@@ -186,7 +187,7 @@ function picturesIn(fields: Document, base: string | undefined): NinjsAssociatio
     const [value] = listOf(fields[name]);
     const image: Document = isObject(value) ? value : { url: value ?? null };
     const [address = ''] = ['url', 'src', 'image', 'path'].flatMap((one) => textsIn(image[one]));
-    const href = safeImage(address, base);
+    const href = address === '' ? undefined : safeImage(address, base);
     if (href === undefined) continue;
     const [caption] = [
       ...textsIn(image.caption),

@@ -3,6 +3,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { RejectedUpload } from '../../article/outcome.ts';
 import { costOf, depthOf } from './cost.ts';
+import { unwrapped } from './unwrap.ts';
 
 /** What CommonMark with GitHub's additions makes of a text (mdast). */
 export type Root = ReturnType<typeof fromMarkdown>;
@@ -23,17 +24,20 @@ export function parseMarkdown(text: string): Root {
   if (text.length > longest) {
     throw tooLarge(`is ${count(text.length)} characters long; ${count(longest)} is the most`);
   }
-  const lines = text.split(/\r\n?|\n/);
-  if (lines.length > mostLines) {
-    throw tooLarge(`has ${count(lines.length)} lines; ${count(mostLines)} are the most`);
+  const written = text.split(/\r\n?|\n/);
+  if (written.length > mostLines) {
+    throw tooLarge(`has ${count(written.length)} lines; ${count(mostLines)} are the most`);
   }
+  const lines = unwrapped(written);
   const deep = lines.findIndex((line) => depthOf(line) > 2 * deepest);
   if (deep !== -1) throw tooDeep(`line ${deep + 1}`);
   if (costOf(lines) > highestCost) {
     throw tooLarge('has thousands of marks, cells or notes that depend on one another');
   }
-  return fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  return fromMarkdown(lines.join('\n'), options);
 }
+
+const options = { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] };
 
 export function tooDeep(place: string): RejectedUpload {
   return new RejectedUpload(

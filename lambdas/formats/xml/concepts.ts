@@ -7,15 +7,24 @@ const schemes: Record<string, string> = {
   genre: 'http://cv.iptc.org/newscodes/genre/',
 };
 
-/** A code as ninjs has it: its URI where the vocabulary is known, else as it stands. */
+/** A code as ninjs has it: its URI where the vocabulary is known or it is one, else as it stands. */
 export function identified(
   alias: string,
   code: string,
   declared?: ReadonlyMap<string, string>,
 ): { uri: string } | { literal: string } {
+  if (alias === '' && /^(?:https?|urn|tag):/i.test(code) && isUri(code)) return { uri: code };
   const scheme = declared?.get(alias) ?? (Object.hasOwn(schemes, alias) ? schemes[alias] : '');
   const uri = scheme + code;
   return scheme && isUri(uri) ? { uri } : { literal: alias ? `${alias}:${code}` : code };
+}
+
+/** The alias and the code of a URI in one of those vocabularies: {@link identified} the other way. */
+export function coded(uri: string): { alias: string; code: string } | undefined {
+  return Object.entries(schemes).flatMap(([alias, scheme]) => {
+    const code = uri.startsWith(scheme) ? uri.slice(scheme.length) : '';
+    return /^[\w.-]+$/.test(code) ? [{ alias, code }] : [];
+  })[0];
 }
 
 /** Each once, by all that it says, in their order. */

@@ -6,7 +6,7 @@ export const declaration = '<?xml version="1.0" encoding="UTF-8"?>';
 
 type Attributes = Record<string, string | number | undefined>;
 
-/** `content` is markup, made by {@link element}, {@link text} or {@link cdata}. */
+/** `content` is markup, made by {@link element}, {@link text}, {@link markup} or {@link cdata}. */
 export function element(name: string, attributes: Attributes, ...content: string[]): string {
   const written = Object.entries(attributes)
     .filter(([, value]) => value !== undefined)
@@ -18,6 +18,11 @@ export function element(name: string, attributes: Attributes, ...content: string
 
 export function text(value: string): string {
   return legal(value).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** For markup that is XML already, but for characters that XML has no way to hold. */
+export function markup(value: string): string {
+  return legal(value);
 }
 
 /** For text that is itself markup. A `]]>` in it is split over two sections. */

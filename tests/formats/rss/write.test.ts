@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { parseRssFeed } from 'feedsmith';
 import { SaxesParser } from 'saxes';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { rssReader } from '../../../lambdas/formats/rss/read.ts';
 import { rssWriter, writeRss } from '../../../lambdas/formats/rss/write.ts';
 import { anyArticle, anyText, article } from '../articles.ts';
+import { content, printed, readBack } from '../printed.ts';
 
 const address = 'https://feeds.example/partner/all.xml';
 
@@ -99,6 +101,27 @@ describe('one article as RSS', () => {
     const feed = parseRssFeed(xml);
     expect(feed.title).toBe('Ferry crews &amp; port agree: "no strike" &lt;today&gt;');
     expect(feed.items).toHaveLength(1);
+  });
+
+  it('reads back as it was, but for what docs/reference/losses.md tells', () => {
+    fc.assert(
+      fc.property(printed(['heading', 'list', 'quote', 'table', 'preformatted']), (one) => {
+        const { contentCreated = '', firstCreated: _, subjects, ...rest } = content(one);
+        const { article: read, documentId } = readBack(rssReader, rssWriter.write(one));
+        const { infoSources, firstCreated, ...kept } = read;
+        const tags = [...new Set(subjects?.map(({ name }) => name))];
+        expect(kept).toEqual({
+          ...rest,
+          ...(tags.length > 0 && {
+            subjects: tags.map((name) => ({ name, rel: 'keyword', creator: 'publisher' })),
+          }),
+        });
+        expect(infoSources).toEqual([{ name: one.headlines[0]?.value }]);
+        expect(firstCreated).toBe(`${contentCreated.slice(0, 19)}.000Z`);
+        expect(documentId).toBe(one.uri);
+      }),
+      { numRuns: 100 },
+    );
   });
 
   it('that is canceled says so, and not a word of the text', () => {
