@@ -11,20 +11,20 @@ export function toUtc(text: string): string | undefined {
   const month = Number(parts.month) || 1 + months.indexOf((parts.name ?? '').toLowerCase());
   const { year, day, hour = '00', minute = '00', second = '00', fraction = '' } = parts;
   const milliseconds = fraction.slice(0, 3).padEnd(3, '0');
-  const stamp = `${year}-${two(month)}-${two(day)}T${hour}:${minute}:${second === '60' ? '59' : second}.${milliseconds}`;
+  const stamp = `${wholeYear(year)}-${two(month)}-${two(day)}T${two(hour)}:${minute}:${second === '60' ? '59' : second}.${milliseconds}`;
   const time = Date.parse(`${stamp}${zoneOffset(parts.zone)}`);
   const isReal = new Date(`${stamp}Z`).getUTCDate() === Number(day);
   return Number.isNaN(time) || !isReal ? undefined : new Date(time).toISOString();
 }
 
-const clock = String.raw`(?<hour>\d\d):?(?<minute>\d\d)(?::?(?<second>\d\d)(?:[.,](?<fraction>\d{1,9}))?)?`;
-const offset = String.raw`\s*(?<zone>z|utc|gmt|[ecmp][sd]t|[+-]\d\d:?\d\d|[+-]\d\d)?`;
+const clock = String.raw`(?<hour>\d\d|\d(?=:)):?(?<minute>\d\d)(?::?(?<second>\d\d)(?:[.,](?<fraction>\d{1,9}))?)?`;
+const offset = String.raw`\s*(?<zone>z|utc?|gmt|[ecmp][sd]t|[+-]\d\d:?\d\d|[+-]\d\d)?`;
 const iso = new RegExp(
   String.raw`^(?<year>\d{4})-?(?<month>\d\d)-?(?<day>\d\d)(?:[t ]\s?${clock}${offset})?(?:\[[\w/]{1,40}\])?$`,
   'i',
 );
 const internet = new RegExp(
-  String.raw`^(?:[a-z]{3,9},?\s+)?(?<day>\d{1,2})\s+(?<name>[a-z]{3})[a-z]{0,6}\.?\s+(?<year>\d{4})(?:,?\s+${clock}${offset})?$`,
+  String.raw`^(?:[a-z]{3,9},?\s+)?(?<day>\d{1,2})\s+(?<name>[a-z]{3})[a-z]{0,6}\.?\s+(?<year>\d{4}|\d\d)(?:,?\s+${clock}${offset})?$`,
   'i',
 );
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -46,6 +46,12 @@ function zoneOffset(zone = 'z'): string {
   if (named) return named;
   const digits = /^([+-]\d\d):?(\d\d)?$/.exec(zone);
   return digits ? `${digits[1]}:${digits[2] ?? '00'}` : 'Z';
+}
+
+/** Of two digits as RFC 5322, 4.3 has it: 49 is 2049 and 50 is 1950. */
+function wholeYear(year = ''): string {
+  if (year.length !== 2) return year;
+  return year < '50' ? `20${year}` : `19${year}`;
 }
 
 function two(value: string | number | undefined): string {

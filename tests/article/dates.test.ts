@@ -12,6 +12,9 @@ it.each([
   ['a space for the T, and no seconds', '2025-08-20 07:10', '2025-08-20T07:10:00.000Z'],
   ['RFC 5322', 'Wed, 20 Aug 2025 07:10:00 GMT', '2025-08-20T07:10:00.000Z'],
   ['RFC 5322 with a zone by name', '20 Aug 2025 07:10 EDT', '2025-08-20T11:10:00.000Z'],
+  ['RFC 822, with a year of two digits', 'Sat, 07 Sep 02 00:00:01 UT', '2002-09-07T00:00:01.000Z'],
+  ['a year of two digits before 2000', '07 Sep 94 09:00 EST', '1994-09-07T14:00:00.000Z'],
+  ['an hour of one digit', 'Mon, 23 Nov 2026 6:30:00 +0100', '2026-11-23T05:30:00.000Z'],
   ['a leap second', '2016-12-31T23:59:60Z', '2016-12-31T23:59:59.000Z'],
 ])('reads %s', (_, text, utc) => {
   expect(toUtc(text)).toBe(utc);

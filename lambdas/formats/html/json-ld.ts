@@ -1,11 +1,47 @@
 import { cleanLine } from '../../article/text.ts';
 import { isObject, type Json, listOf } from '../json.ts';
+import { resolved } from '../json-ld/graph.ts';
 
 export type Thing = { [name: string]: Json };
 
-/** The schema.org article on a page, by type; undefined where there is none. */
-export function articleThing(jsonLd: Json[]): Thing | undefined {
-  return articleThings(jsonLd)[0];
+/**
+ * The schema.org things on a page that may be its article, the likeliest first: news before articles
+ * before pages; of several of a kind, the one that is about this page.
+ */
+export function pageThings(jsonLd: Json[], page: { address?: string; title?: string }): Thing[] {
+  const things = listOf(resolved(jsonLd.flatMap((one) => flat(one)))).flatMap((one) =>
+    thingsIn(one, 0),
+  );
+  const ranked = things.flatMap((thing) => {
+    const rank = kinds.findIndex((kind) => isTyped(thing, kind));
+    return rank === -1 ? [] : [{ thing, rank: rank + (isAbout(thing, page) ? 0 : 0.5) }];
+  });
+  const articles = ranked.toSorted((one, other) => one.rank - other.rank);
+  const [first] = articles;
+  // Other articles of the same kind are other articles; a page tells of itself and its article.
+  return articles
+    .filter(({ rank }, index) => index === 0 || Math.floor(rank) !== Math.floor(first?.rank ?? 0))
+    .map(({ thing }) => thing)
+    .slice(0, 4);
+}
+
+/** A graph may be the document, or one of several. */
+function flat(document: Json): Json[] {
+  if (Array.isArray(document)) return document.flatMap(flat);
+  const graph = isObject(document) ? document['@graph'] : undefined;
+  return Array.isArray(graph) ? graph : [document];
+}
+
+function isAbout(thing: Thing, { address, title }: { address?: string; title?: string }): boolean {
+  const bare = (text: string) => text.replace(/^https?:\/\/(?:www\.)?|[?#].*$|\/$/g, '');
+  const addresses = [
+    ...textsOf(thing.url),
+    ...textsOf(thing.mainEntityOfPage, '@id', 'url'),
+    ...textsOf(thing['@id']),
+  ];
+  if (address && addresses.some((one) => bare(one) === bare(address))) return true;
+  const [headline] = textsOf(thing.headline);
+  return headline !== undefined && (title ?? '').includes(headline);
 }
 
 /** The news articles in what a page or a file holds; where there are none, what is like one. */
@@ -31,6 +67,12 @@ const newsTypes =
   /^(?:https?:\/\/schema\.org\/)?(?:News|ReportageNews|AnalysisNews|OpinionNews|BackgroundNews|ReviewNews|AskPublicNews|AdvertiserContent|Satirical)Article$/i;
 const articleTypes =
   /^(?:https?:\/\/schema\.org\/)?(?:Article|BlogPosting|LiveBlogPosting|SocialMediaPosting|TechArticle|ScholarlyArticle|Report|Review|CreativeWork|WebPage)$/i;
+const kinds = [
+  newsTypes,
+  /^(?:https?:\/\/schema\.org\/)?(?:Article|BlogPosting|LiveBlogPosting|SocialMediaPosting|TechArticle|ScholarlyArticle|MedicalScholarlyArticle|Report|HowTo|Recipe)$/i,
+  /^(?:https?:\/\/schema\.org\/)?(?:Review|CreativeWork|PodcastEpisode|VideoObject)$/i,
+  /^(?:https?:\/\/schema\.org\/)?(?:\w*Page)$/i,
+];
 
 function isTyped(thing: Thing, types: RegExp): boolean {
   return listOf(thing['@type']).some((type) => typeof type === 'string' && types.test(type));

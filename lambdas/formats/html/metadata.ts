@@ -1,11 +1,14 @@
 import { safeImage, safeLink } from '../../article/address.ts';
 import { languageTag } from '../../article/language.ts';
 import type { Json } from '../json.ts';
-import { bylineOf, visibleByline } from './byline.ts';
+import { authorsOf } from './authors.ts';
+import { bylineOf } from './byline.ts';
 import { type Candidate, candidate, fromThing } from './candidate.ts';
 import { headlineOf } from './headline.ts';
-import { articleThing, textsOf } from './json-ld.ts';
+import { pageThings, type Thing, textsOf } from './json-ld.ts';
+import { headOf, outlineOf } from './lines.ts';
 import { meta, type Page } from './page.ts';
+import { siteOf } from './sites.ts';
 import { modifiedTimes, publishedTimes } from './times.ts';
 
 /** What was found about the article outside its text; `evidence` names the source of each. */
@@ -13,6 +16,7 @@ export interface Metadata {
   headline?: string;
   standfirst?: string;
   by?: string;
+  authors?: string[];
   firstCreated?: string;
   versionCreated?: string;
   language?: string;
@@ -26,11 +30,17 @@ export interface Metadata {
   evidence: Record<string, string>;
 }
 
-type Field = Exclude<keyof Metadata, 'keywords' | 'evidence' | 'picture'>;
+type Field = Exclude<keyof Metadata, 'authors' | 'keywords' | 'evidence' | 'picture'>;
 
 export function metadataOf(page: Page): Metadata {
   const metadata: Metadata = { keywords: [], evidence: {} };
-  const thing = articleThing(page.jsonLd) ?? {};
+  const own = page.canonical ?? meta(page, 'og:url')?.value;
+  const things = pageThings(page.jsonLd, {
+    ...(own && { address: own }),
+    ...(page.title && { title: page.title }),
+  });
+  const address = addressOf(page, things);
+  const [thing = {}] = things;
 
   function set(field: Field, ...candidates: (Candidate | undefined)[]): void {
     const found = candidates.find((candidate) => candidate?.value);
@@ -39,32 +49,12 @@ export function metadataOf(page: Page): Metadata {
     metadata.evidence[field] = found.source;
   }
 
-  const site =
-    meta(page, 'og:site_name', 'application-name')?.value ?? textsOf(thing.publisher, 'name')[0];
-  const address = addressOf(page, thing);
+  const { lines, headings, homes } = outlineOf(page.root);
+  const site = siteOf(page, things, address.value, homes);
+  const headline = headlineOf(page, declaredHeadlines(things), site, headings);
+  const head = headOf(lines, headline);
   set('documentId', address);
-  set('headline', headlineOf(page, textsOf(thing.headline)[0] ?? textsOf(thing.name)[0], site));
-  set(
-    'standfirst',
-    fromThing(thing, 'description'),
-    meta(page, 'og:description', 'description', 'twitter:description', 'dc.description'),
-  );
-  set(
-    'by',
-    candidate('json-ld author', bylineOf(textsOf(thing.author ?? thing.creator, 'name'))),
-    ...[
-      'author',
-      'byl',
-      'article:author',
-      'dc.creator',
-      'parsely-author',
-      'sailthru.author',
-      'cxenseparse:author',
-    ].map((name) => candidate(name, bylineOf(page.metas.get(name) ?? []))),
-    candidate('byline', visibleByline(page.root)),
-  );
-  set('firstCreated', ...publishedTimes(page, thing, address?.value));
-  set('versionCreated', ...modifiedTimes(page, thing));
+  set('headline', headline);
   set(
     'language',
     tagged('json-ld inLanguage', textsOf(thing.inLanguage, 'alternateName', 'name')[0]),
@@ -72,6 +62,30 @@ export function metadataOf(page: Page): Metadata {
     tagged('og:locale', meta(page, 'og:locale')?.value),
     tagged('content-language', meta(page, 'content-language', 'dc.language')?.value),
   );
+  const { language } = metadata;
+  set(
+    'standfirst',
+    fromThing(thing, 'description'),
+    meta(page, 'og:description', 'description', 'twitter:description', 'dc.description'),
+  );
+  const authors = authorsOf({ page, things, head, site, language });
+  if (authors) {
+    metadata.authors = authors.names;
+    set('by', candidate(authors.source, bylineOf(authors.names, language)));
+  }
+  const picture = pictureOf(page, thing, address.value);
+  set(
+    'firstCreated',
+    ...publishedTimes({
+      page,
+      things,
+      head,
+      address: address.value,
+      picture: picture?.value.source,
+      language,
+    }),
+  );
+  set('versionCreated', ...modifiedTimes(page, things));
   set(
     'section',
     fromThing(thing, 'articleSection'),
@@ -83,7 +97,6 @@ export function metadataOf(page: Page): Metadata {
   );
   set('copyrightNotice', fromThing(thing, 'copyrightNotice'), meta(page, 'copyright', 'dc.rights'));
   metadata.keywords = keywordsOf(page, thing);
-  const picture = pictureOf(page, thing, address?.value);
   if (picture) {
     metadata.picture = picture.value;
     metadata.evidence.picture = picture.source;
@@ -95,8 +108,14 @@ function tagged(source: string, value: string | undefined): Candidate {
   return candidate(source, value && languageTag(value));
 }
 
+function declaredHeadlines(things: Thing[]): string[] {
+  return things.flatMap((thing) =>
+    [...textsOf(thing.headline), ...textsOf(thing.name)].slice(0, 1),
+  );
+}
+
 /** A page's front page is nobody's article: many sites name it as every page's canonical address. */
-function addressOf(page: Page, thing: { [name: string]: Json }): Candidate | undefined {
+function addressOf(page: Page, [thing = {}]: Thing[]): Candidate {
   const candidates = [
     candidate('link canonical', page.canonical),
     candidate('og:url', meta(page, 'og:url')?.value),
@@ -109,7 +128,7 @@ function addressOf(page: Page, thing: { [name: string]: Json }): Candidate | und
     url.hash = '';
     return candidate(source, url.href);
   }
-  return undefined;
+  return candidate('', undefined);
 }
 
 function keywordsOf(page: Page, thing: { [name: string]: Json }): string[] {

@@ -2,7 +2,7 @@ import { safeLink } from '../../article/address.ts';
 import type { Block } from '../../article/blocks.ts';
 import { RejectedUpload } from '../../article/outcome.ts';
 import type { Reader, Reading } from '../../article/reading.ts';
-import { textBlocks } from '../body-text.ts';
+import { markupBlocks, textBlocks } from '../body-text.ts';
 import { readingOf, tagged, timed } from '../findings.ts';
 import { bylineOf } from '../html/byline.ts';
 import { type Candidate, candidate } from '../html/candidate.ts';
@@ -47,6 +47,10 @@ function read(thing: Thing): Reading {
     candidate(name, textsOf(thing[name], '@value', 'name', ...inner)[0]);
   const time = (name: string) => timed(name, textsOf(thing[name], '@value')[0]);
   const web = addressOf(thing);
+  const language = tagged(
+    'inLanguage',
+    textsOf(thing.inLanguage, 'alternateName', 'identifier', 'name')[0],
+  );
   return readingOf({
     pubStatus: statusOf(textsOf(thing.creativeWorkStatus, 'name')[0]),
     fields: {
@@ -55,15 +59,13 @@ function read(thing: Thing): Reading {
       documentId: [ownId(thing, web?.value), web, text('identifier', 'value')],
       webAddress: [web],
       by: ['author', 'creator'].map((name) =>
-        candidate(name, bylineOf(textsOf(thing[name], 'name', 'alternateName'))),
+        candidate(name, bylineOf(textsOf(thing[name], 'name', 'alternateName'), language.value)),
       ),
       firstCreated: [time('datePublished'), time('dateCreated')],
       versionCreated: [time('dateModified')],
       contentCreated: [time('dateCreated')],
       expires: [time('expires')],
-      language: [
-        tagged('inLanguage', textsOf(thing.inLanguage, 'alternateName', 'identifier', 'name')[0]),
-      ],
+      language: [language],
       located: [text('dateline'), text('locationCreated')],
       copyrightHolder: [text('copyrightHolder')],
       copyrightNotice: [text('copyrightNotice')],
@@ -103,6 +105,10 @@ function addressOf(thing: Thing): Candidate | undefined {
 
 function bodyOf(thing: Thing, base: string | undefined): { blocks: Block[]; source: string } {
   const text = textOf(thing);
+  const markup = markupOf(thing);
+  if (text !== '' && markup !== '') {
+    return { blocks: markupBlocks(markup, base), source: 'encoding' };
+  }
   if (text !== '') {
     const source = rawText(thing.articleBody) === '' ? 'text' : 'articleBody';
     return { blocks: textBlocks(text, base), source };
@@ -115,6 +121,14 @@ function bodyOf(thing: Thing, base: string | undefined): { blocks: Block[]; sour
     return [...heading, ...textBlocks(textOf(update), base)];
   });
   return { blocks, source: 'liveBlogUpdate' };
+}
+
+/** The same text as HTML, where it stands beside the plain one. */
+function markupOf({ encoding }: Thing): string {
+  const html = listOf(encoding)
+    .filter(isObject)
+    .find(({ encodingFormat }) => encodingFormat === 'text/html');
+  return rawText(html?.text);
 }
 
 function updatesOf(thing: Thing): Thing[] {
