@@ -16,9 +16,9 @@ function bare(text: string): string {
   return /^https?:|^\/|@|^www\./.test(name) || name.length > 200 ? '' : name;
 }
 
-/** As the language joins a list; British English, and any other without a serial comma. */
-function joined(names: string[], language = 'en-GB'): string {
-  if (names.length === 1) return names.join('');
-  const locale = /^en\b/.test(language) ? 'en-GB' : language;
-  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(names);
+/** As English joins a list; elsewhere by commas, which a partner's system can take apart again. */
+function joined(names: string[], language = 'en'): string {
+  return /^en\b/.test(language)
+    ? new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(names)
+    : names.join(', ');
 }

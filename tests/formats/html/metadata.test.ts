@@ -44,10 +44,10 @@ describe('who wrote it', () => {
     });
   });
 
-  it('is printed as the language joins names, and told one by one', () => {
+  it('is printed by commas where the language is not English, and told one by one', () => {
     const head = jsonLd({ '@type': 'NewsArticle', author: ['Ane Holm', 'Jens Lund', 'Ida Krag'] });
     const { by, infoSources } = read(headline + text, head, 'da');
-    expect(by).toBe('Ane Holm, Jens Lund og Ida Krag');
+    expect(by).toBe('Ane Holm, Jens Lund, Ida Krag');
     expect(infoSources).toEqual(
       ['Ane Holm', 'Jens Lund', 'Ida Krag'].map((name) => ({ name, role: 'author' })),
     );
