@@ -87,9 +87,22 @@ export const Channel = z.discriminatedUnion(
 );
 export type Channel = z.infer<typeof Channel>;
 
-export const formats = ['ninjs', 'rss'] as const;
+export const formats = [
+  'ninjs',
+  'rss',
+  'atom',
+  'json-feed',
+  'json-ld',
+  'html',
+  'markdown',
+  'text',
+  'wordpress',
+  'apple-news',
+  'newsml-g2',
+  'nitf',
+] as const;
 
-export const Format = z.enum(formats, `must be ${formats.join(' or ')}`);
+export const Format = z.enum(formats, `must be one of ${formats.join(', ')}`);
 export type Format = z.infer<typeof Format>;
 
 /** One partner's filter, format and channel. */
@@ -110,7 +123,7 @@ export const Subscription = z.object(
 );
 export type Subscription = z.infer<typeof Subscription>;
 
-/** What keeps a value from being a subscription, in one line: `format: must be ninjs or rss`. */
+/** What keeps a value from being a subscription, in one line: `format: must be one of ninjs, rss`. */
 export function faults({ issues }: z.core.$ZodError): string {
   return issues.map(({ path, message }) => [...path, message].join(': ')).join('; ');
 }

@@ -85,7 +85,7 @@ describe('a subscription', () => {
     ['filter', { filter: undefined }, 'filter: must be an object'],
     ['clause', { filter: { language: ['en'] } }, 'filter: must be an object of no clauses but'],
     ['value', { filter: { languages: 'en' } }, 'filter: languages: must be a list'],
-    ['format', { format: 'gopher' }, 'format: must be ninjs or rss'],
+    ['format', { format: 'gopher' }, 'format: must be one of ninjs, rss, '],
     ['channel', { channel: { type: 'fax' } }, 'channel: type: must be a webhook'],
     [
       'address',

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readPartnerFiles } from '../../cli/partners/read-files.ts';
+import { formats } from '../../lambdas/partner/subscription.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -66,7 +67,7 @@ describe('a partner’s file', () => {
     [
       'format: ninjs',
       'format: ninj',
-      'ledger.yaml:7:5 subscriptions.0.format must be ninjs or rss: "ninjs" was probably meant.',
+      `ledger.yaml:7:5 subscriptions.0.format must be one of ${formats.join(', ')}: "ninjs" was probably meant.`,
     ],
     [
       'words: { most: 80 }',

@@ -49,8 +49,10 @@ function paragraph(children: Inline[]): Paragraph {
 }
 
 /** A table of GFM has as many cells in each row, of which the first is the head. */
-function tableOf(rows: Cell[][]): Of<'table'> {
+function tableOf(rows: Cell[][]): Of<'table'> | Of<'code'> {
   const width = Math.max(...rows.map((row) => row.length));
+  // Few cells in many rows and many in one would be millions.
+  if (rows.length * width > mostCells) return { type: 'code', value: tabbed(rows) };
   return {
     type: 'table',
     children: rows.map((row) => ({
@@ -61,6 +63,12 @@ function tableOf(rows: Cell[][]): Of<'table'> {
       })),
     })),
   };
+}
+
+const mostCells = 20_000;
+
+function tabbed(rows: Cell[][]): string {
+  return rows.map((row) => row.map(({ runs }) => runsText(runs)).join('\t')).join('\n');
 }
 
 /** Links around strong text around emphasis: neighbours that share a mark stand in one. */

@@ -26,7 +26,8 @@ export const markdownWriter: Writer = {
 
 function bodyText(article: NinjsArticle): string {
   return toMarkdown(markdownTree(markupBlocks(body(article, 'text/html'), undefined)), {
-    extensions: [gfmToMarkdown()],
+    // Cells padded to the longest of their column would make a table many times as long.
+    extensions: [gfmToMarkdown({ tablePipeAlign: false })],
     bullet: '-',
     emphasis: '_',
     rule: '-',

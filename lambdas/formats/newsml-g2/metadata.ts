@@ -2,8 +2,8 @@ import { toPlainText } from '../../article/blocks.ts';
 import { toUtc } from '../../article/dates.ts';
 import { isUri } from '../../article/identity.ts';
 import { languageTag } from '../../article/language.ts';
-import type { NinjsSource, NinjsText } from '../../article/ninjs.ts';
-import { cleanLine } from '../../article/text.ts';
+import type { NinjsRights, NinjsSource, NinjsText } from '../../article/ninjs.ts';
+import { cleanLine, cleanText } from '../../article/text.ts';
 import { opensNotes } from '../wire/body.ts';
 import { xhtmlBlocks } from '../xml/body.ts';
 import { distinct } from '../xml/concepts.ts';
@@ -13,6 +13,7 @@ import {
   childrenOf,
   elementsOf,
   lineIn,
+  textIn,
   type XmlElement,
 } from '../xml/read.ts';
 import { conceptOf, labelOf, type Vocabulary } from './concepts.ts';
@@ -60,8 +61,18 @@ export function rightsOf(item: XmlElement, packages: XmlElement[], vocabulary: V
     copyrightHolder: first((rights) => labelOf(childOf(rights, 'copyrightHolder'), vocabulary)),
     copyrightNotice: first((rights) => lineIn(childOf(rights, 'copyrightNotice'))),
     usageTerms: distinct(terms.filter(Boolean)).join(' ') || undefined,
-    rightsInfo: linkedRights && isUri(linkedRights) ? { linkedRights } : undefined,
+    rightsInfo:
+      linkedRights && isUri(linkedRights)
+        ? { linkedRights }
+        : first((rights) => encodedIn(childOf(rights, 'rightsExpressionData'))),
   };
+}
+
+/** Rights in a language of rights that is no XML. */
+function encodedIn(expression: XmlElement | undefined): NinjsRights | undefined {
+  const langId = attributeOf(expression, 'langid');
+  const encodedRights = cleanText(textIn(expression)).trim();
+  return langId && isUri(langId) && encodedRights ? { langId, encodedRights } : undefined;
 }
 
 /** Notes under a constraint, such as reporters' telephone numbers, are not for partners. */

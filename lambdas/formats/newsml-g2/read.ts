@@ -143,7 +143,7 @@ const usualPlaces = {
   copyrightHolder: 'rightsInfo/copyrightHolder',
   copyrightNotice: 'rightsInfo/copyrightNotice',
   usageTerms: 'rightsInfo/usageTerms',
-  rightsInfo: 'rightsInfo/link',
+  rightsInfo: 'rightsInfo/link, rightsInfo/rightsExpressionData',
   edNote: 'itemMeta/edNote',
   subjects: 'contentMeta/subject, contentMeta/keyword',
   people: 'contentMeta/subject',

@@ -42,7 +42,7 @@ describe('an article in its page', () => {
     expect(reading.evidence).toMatchObject({
       headline: 'h1',
       by: 'json-ld author',
-      firstCreated: 'json-ld datePublished',
+      firstCreated: 'json-ld datePublished: 2025-08-20T07:10:00+02:00',
       documentId: 'link canonical',
     });
   });

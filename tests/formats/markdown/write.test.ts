@@ -84,7 +84,7 @@ describe('an article as Markdown', () => {
         '1. One.\n2. Two.',
         '> We sail.',
         '![A ferry](https://post.example/a.jpg "At noon")',
-        '| a\\|b |   |\n| ---- | - |\n| 3    | 4 |',
+        '| a\\|b | |\n| - | - |\n| 3 | 4 |',
         '```\nx = 1\n```\n',
       ].join('\n\n'),
     );
@@ -117,6 +117,16 @@ describe('an article as Markdown', () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  it('does not grow beyond the text, whatever its tables', () => {
+    const row = (length: number) =>
+      Array.from({ length }, () => ({ header: false, runs: [{ text: 'a' }] }));
+    const rows = [...Array.from({ length: 2000 }, () => row(1)), row(2000)];
+    expect(bodyOf([{ type: 'table', rows }]).length).toBeLessThan(10_000);
+    const long = { header: false, runs: [{ text: 'a'.repeat(900) }] };
+    const padded = [...Array.from({ length: 2000 }, () => row(2)), [long, long]];
+    expect(bodyOf([{ type: 'table', rows: padded }]).length).toBeLessThan(30_000);
   });
 
   it('keeps what else it has a place for', () => {

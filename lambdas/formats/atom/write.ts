@@ -1,0 +1,119 @@
+import { safeLink } from '../../article/address.ts';
+import {
+  body,
+  headline,
+  type NinjsArticle,
+  type NinjsAssociation,
+  type NinjsSubject,
+  webAddress,
+} from '../../article/ninjs.ts';
+import { authorNames, captionOf, publishedAt, sourceName, standfirst } from '../article-parts.ts';
+import type { Writer } from '../writer.ts';
+import { declaration, element, text } from '../xml/write.ts';
+
+/**
+ * Atom (RFC 4287): an entry that stands by itself. A withdrawal is the tombstone of that entry
+ * (RFC 6721).
+ */
+export const atomWriter: Writer = {
+  contentType: 'application/atom+xml; type=entry; charset=utf-8',
+  extension: 'atom',
+  write: (article) =>
+    `${declaration}\n${article.pubStatus === 'canceled' ? tombstone(article) : entry(article)}\n`,
+};
+
+const namespaces = {
+  xmlns: 'http://www.w3.org/2005/Atom',
+  'xmlns:media': 'http://search.yahoo.com/mrss/',
+};
+
+function entry(article: NinjsArticle): string {
+  const { uri, language, versionCreated, copyrightNotice, usageTerms } = article;
+  const web = webAddress(article);
+  const summary = standfirst(article);
+  const html = body(article, 'text/html');
+  const contributors = (article.infoSources ?? []).filter(({ role }) => role === 'contributor');
+  const license = safeLink(usageTerms ?? '');
+  return element(
+    'entry',
+    { ...namespaces, 'xml:lang': language },
+    lines(
+      element('id', {}, text(uri)),
+      element('title', { type: 'text' }, text(headline(article))),
+      element('updated', {}, text(versionCreated)),
+      element('published', {}, text(publishedAt(article))),
+      ...authorsOf(article).map((name) => element('author', {}, element('name', {}, text(name)))),
+      ...contributors.map(({ name }) =>
+        element('contributor', {}, element('name', {}, text(name))),
+      ),
+      web && element('link', { rel: 'alternate', type: 'text/html', href: web }),
+      license && element('link', { rel: 'license', href: license }),
+      copyrightNotice && element('rights', { type: 'text' }, text(copyrightNotice)),
+      ...(article.subjects ?? []).map(category),
+      summary && element('summary', { type: 'text' }, text(summary)),
+      ...(article.associations ?? []).map(media),
+      element('content', { type: 'html' }, text(html)),
+    ),
+  );
+}
+
+/** An entry by itself must have an author (4.1.2): where none is named, who sends it. */
+function authorsOf(article: NinjsArticle): string[] {
+  const names = authorNames(article);
+  const site = URL.parse(webAddress(article) ?? '')?.hostname;
+  return names.length > 0 ? names : [sourceName(article) ?? (site || 'Unknown')];
+}
+
+/** A concept's URI is parted into a scheme and the term in it. */
+function category({ name, uri, literal }: NinjsSubject): string {
+  const [, scheme, term] = /^(.*[/#])([^/#]+)$/.exec(uri ?? '') ?? [];
+  if (scheme && term) return element('category', { term, scheme, label: name });
+  return element('category', { term: literal ?? name, label: literal ? name : undefined });
+}
+
+/** Media RSS, which Atom entries carry as well: one size, or a group of several. */
+function media(association: NinjsAssociation): string {
+  const { type, headlines = [], by, copyrightNotice, renditions = [] } = association;
+  const title = headlines[0]?.value;
+  const caption = captionOf(association);
+  const about = [
+    title ? element('media:title', { type: 'plain' }, text(title)) : '',
+    caption ? element('media:description', { type: 'plain' }, text(caption)) : '',
+    by ? element('media:credit', {}, text(by)) : '',
+    copyrightNotice ? element('media:copyright', {}, text(copyrightNotice)) : '',
+  ];
+  const medium =
+    type === 'video' || type === 'audio' ? type : type === 'text' ? 'document' : 'image';
+  const contents = renditions.map((rendition) => {
+    const { href: url, contentType, width, height, sizeInBytes: fileSize, duration } = rendition;
+    return { url, medium, type: contentType, width, height, fileSize, duration };
+  });
+  const [single, ...others] = contents;
+  if (!single) return '';
+  if (others.length === 0) return element('media:content', single, ...about);
+  return element(
+    'media:group',
+    {},
+    ...contents.map((one) => element('media:content', one)),
+    ...about,
+  );
+}
+
+/** The reason, where one was given, is all that it says of the article. */
+function tombstone({ uri, versionCreated, edNote, language }: NinjsArticle): string {
+  const attributes = { ref: uri, when: versionCreated, 'xml:lang': language };
+  const reason = edNote ? element('at:comment', { type: 'text' }, text(edNote)) : '';
+  return element(
+    'at:deleted-entry',
+    {
+      xmlns: namespaces.xmlns,
+      'xmlns:at': 'http://purl.org/atompub/tombstones/1.0',
+      ...attributes,
+    },
+    reason,
+  );
+}
+
+function lines(...parts: (string | undefined | false)[]): string {
+  return `\n${parts.filter(Boolean).join('\n')}\n`;
+}

@@ -1,0 +1,88 @@
+import { body, headline, type NinjsArticle, webAddress } from '../../article/ninjs.ts';
+import {
+  authorNames,
+  mediaOf,
+  picturesOf,
+  publishedAt,
+  type Shown,
+  sourceName,
+  standfirst,
+  subjectNames,
+} from '../article-parts.ts';
+import type { Writer } from '../writer.ts';
+
+/** JSON Feed 1.1 (jsonfeed.org): a feed of the one article, named after who sends it. */
+export const jsonFeedWriter: Writer = {
+  contentType: 'application/feed+json',
+  extension: 'json',
+  write: (article) =>
+    JSON.stringify({
+      version: 'https://jsonfeed.org/version/1.1',
+      title: titleOf(article),
+      language: article.language,
+      items: [article.pubStatus === 'canceled' ? withdrawal(article) : item(article)],
+    }),
+};
+
+function titleOf(article: NinjsArticle): string {
+  const site = URL.parse(webAddress(article) ?? '')?.hostname;
+  return sourceName(article) ?? (site || headline(article));
+}
+
+function item(article: NinjsArticle) {
+  const [lead] = picturesOf(article);
+  const attachments = mediaOf(article).filter(({ shown }) => shown.href !== lead?.shown.href);
+  return {
+    id: article.uri,
+    url: webAddress(article),
+    title: headline(article) || undefined,
+    content_html: body(article, 'text/html'),
+    summary: standfirst(article),
+    image: lead?.shown.href,
+    date_published: publishedAt(article),
+    date_modified: article.versionCreated,
+    authors: filled(authorNames(article).map((name) => ({ name }))),
+    tags: filled(subjectNames(article)),
+    language: article.language,
+    attachments: filled(attachments.flatMap(attachment)),
+  };
+}
+
+/** The media type is required. */
+function attachment({ shown, headlines = [] }: Shown) {
+  const { href, contentType, sizeInBytes, duration } = shown;
+  if (contentType === undefined) return [];
+  const title = headlines[0]?.value;
+  return [
+    {
+      url: href,
+      mime_type: contentType,
+      title,
+      size_in_bytes: sizeInBytes,
+      duration_in_seconds: duration,
+    },
+  ];
+}
+
+/**
+ * JSON Feed has nothing that takes an item down. This one is empty, which every reader can show, and
+ * says what it is in an extension (names of our own begin with `_`).
+ */
+function withdrawal({ uri, language, versionCreated }: NinjsArticle) {
+  return {
+    id: uri,
+    title: 'Withdrawn',
+    content_text: '',
+    date_modified: versionCreated,
+    language,
+    _wirecopy: {
+      about: 'https://www.rfc-editor.org/rfc/rfc6721',
+      deleted: true,
+      when: versionCreated,
+    },
+  };
+}
+
+function filled<T>(list: T[]): T[] | undefined {
+  return list.length > 0 ? list : undefined;
+}
