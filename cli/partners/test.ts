@@ -46,7 +46,7 @@ export async function testSubscription(id: string, options: { outputs?: string }
 }
 
 /** What the answer means, and what to do about it. */
-export function explain({ result, status, detail, text }: Answer): string {
+function explain({ result, status, detail, text }: Answer): string {
   const said = text ? ` It said: ${text.slice(0, 200)}` : '';
   return `${result}: ${detail}. ${remedy(result, status)}${said}`;
 }
