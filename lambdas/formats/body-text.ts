@@ -1,4 +1,5 @@
 import type { Block } from '../article/blocks.ts';
+import { body, type NinjsArticle } from '../article/ninjs.ts';
 import { cleanLine } from '../article/text.ts';
 import { blocksOf } from './html/blocks.ts';
 import { parseMarkup, textOf } from './html/tree.ts';
@@ -8,6 +9,12 @@ import { paragraphsOf } from './text/paragraphs.ts';
 /** The blocks of markup that is all article, without a page around it. */
 export function markupBlocks(markup: string, base: string | undefined): Block[] {
   return blocksOf(parseMarkup(markup), { base, isLeftOut: () => false });
+}
+
+/** The blocks that an article's body was written from, however many. */
+export function bodyBlocks(article: NinjsArticle): Block[] {
+  const whole = parseMarkup(body(article, 'text/html'), Number.POSITIVE_INFINITY);
+  return blocksOf(whole, { base: undefined, isLeftOut: () => false });
 }
 
 /** The blocks of a text that may be marked up or plain, or have been escaped on its way. */

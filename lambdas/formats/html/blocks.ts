@@ -10,6 +10,7 @@ import {
 import { cleanText, endsSentence } from '../../article/text.ts';
 import { embedOf, imageOf } from './media.ts';
 import { blockNames, silentNames } from './names.ts';
+import { postOf } from './post.ts';
 import { isDataTable, rowsOf } from './table.ts';
 import { descendants, type Element, type Node, textOf } from './tree.ts';
 
@@ -84,6 +85,8 @@ const shapes: Record<
   img: { build: pictureOf, isWhole: true },
   iframe: { build: embedOf, isWhole: true },
   figure: { build: captionedOf, isWhole: false },
+  /** Of a picture that cannot be shown. */
+  figcaption: { build: () => undefined, isWhole: true },
   table: { build: tableOf, isWhole: false },
 };
 
@@ -169,6 +172,8 @@ function listOf(element: Element, context: Context, depth: number): Block | unde
 }
 
 function quoteOf(element: Element, context: Context, depth: number): Block | undefined {
+  const post = postOf(element, context.base);
+  if (post) return post;
   const blocks = blocksOf(element, context, depth);
   return blocks.length > 0 ? { type: 'quote', blocks } : undefined;
 }

@@ -1,6 +1,9 @@
-import { type Aside, asideOf } from './aside.ts';
+import { type Aside, asideReader } from './aside.ts';
+import { copiesIn } from './copies.ts';
+import { leadsElsewhere } from './elsewhere.ts';
 import { blockNames } from './names.ts';
 import { type Weight, weigh } from './prose.ts';
+import { teasersIn } from './teasers.ts';
 import { descendants, type Element } from './tree.ts';
 
 /** Where the article's text stands, and what stands within it without being part of it. */
@@ -11,10 +14,10 @@ export interface Place {
 
 /**
  * Finds the element that holds the article's text: the deepest one that still holds nearly all of
- * the page's prose. Undefined when the page has no prose.
+ * the page's prose. Undefined when the page has no prose. `address` is the page's own, if known.
  */
-export function findArticle(page: Element): Place | undefined {
-  const isLeftOut = leavesOut(page);
+export function findArticle(page: Element, address?: string): Place | undefined {
+  const isLeftOut = leavesOut(page, address);
   const weights = weigh(page, isLeftOut);
   const prose = (element: Element) => weights.get(element)?.prose ?? 0;
   if (prose(page) === 0) return undefined;
@@ -35,42 +38,54 @@ const forgiven: Record<Aside, number> = {
  * Judges which elements stand aside. Where that is doubtful, elements of one name and class are
  * judged together: a text cut into boxes is one text.
  */
-function leavesOut(page: Element): (element: Element) => boolean {
+function leavesOut(page: Element, address: string | undefined): (element: Element) => boolean {
   const presumed = new Map<Element, Aside>();
+  const asideOf = asideReader();
   for (const element of descendants(page)) {
     const aside = asideOf(element);
     if (aside) presumed.set(element, aside);
   }
-  const weights = weigh(page, (element) => presumed.get(element) === 'consent');
-  const whole = weights.get(page)?.prose ?? 0;
+  const copies = copiesIn(page, (element) => presumed.has(element));
+  const teasers = teasersIn(page, address);
+  const weights = weigh(
+    page,
+    (element) => presumed.get(element) === 'consent' || copies.has(element),
+    (href) => !leadsElsewhere(href, address),
+  );
+  const prose = (element: Element) => weights.get(element)?.prose ?? 0;
+  const whole = prose(page);
   const kinds = new Map<string, number>();
   for (const element of presumed.keys()) {
     const kind = kindOf(element);
-    kinds.set(kind, (kinds.get(kind) ?? 0) + (weights.get(element)?.prose ?? 0));
+    kinds.set(kind, (kinds.get(kind) ?? 0) + prose(element));
   }
   const aside = new Set<Element>();
   for (const [element, presumption] of presumed) {
-    const own = weights.get(element)?.prose ?? 0;
-    const judged = presumption === 'doubtful' ? (kinds.get(kindOf(element)) ?? 0) : own;
+    const judged = presumption === 'doubtful' ? (kinds.get(kindOf(element)) ?? 0) : prose(element);
     if (judged < forgiven[presumption] * whole) aside.add(element);
   }
-  return (element) => aside.has(element) || isLinks(element, weights.get(element), whole);
+  return (element) =>
+    aside.has(element) ||
+    copies.has(element) ||
+    (teasers.has(element) && prose(element) < 0.5 * whole) ||
+    isLinks(element, weights.get(element), whole);
 }
 
 function kindOf({ name, attributes }: Element): string {
   return `${name} ${attributes.class ?? ''}`;
 }
 
-/** A box or list of hardly anything but links. */
+/** A box of hardly anything but links, or a list of links to other pages of the site. */
 function isLinks(element: Element, weight: Weight | undefined, whole: number): boolean {
   return (
     weight !== undefined &&
     boxes.has(element.name) &&
-    weight.linked > 0.7 * weight.text &&
+    (lists.has(element.name) ? weight.led : weight.linked) > 0.7 * weight.text &&
     weight.prose < 0.1 * whole
   );
 }
 
+const lists = new Set(['ul', 'ol']);
 const boxes = new Set(['div', 'section', 'ul', 'ol', 'table', 'header']);
 
 function markedBody(page: Element, prose: (element: Element) => number): Element | undefined {

@@ -1,13 +1,20 @@
 import { type Block, type Run, runsText, toPlainText } from '../../article/blocks.ts';
-import { namesInByline } from '../../article/byline.ts';
-import { isDateLine } from '../../article/date-line.ts';
-import { isFurniture, isSectionLabel, isSentence, opensTail } from '../../article/furniture.ts';
+import { isFurniture, isPitch, isSentence, opensTail } from '../../article/furniture.ts';
 import { endsSentence } from '../../article/text.ts';
+import { isCaption } from './caption.ts';
+import { isTitleOfAnother, linkShare } from './elsewhere.ts';
+import { isHeadMatter } from './head-matter.ts';
 import type { Metadata } from './metadata.ts';
+import { repeatsIn } from './repeats.ts';
+import { tailOf } from './tail-matter.ts';
+
+/** Name and role of whom a quote is by: the lines below it. */
+const linesBelowQuote = 2;
+const longestBelowQuote = 80;
 
 /**
  * Leaves out what stands among the article's paragraphs without being part of it: what repeats its
- * head, furniture, links to other articles, and what trails after the text.
+ * head or its text, furniture, links to other articles, captions, and what trails after the text.
  */
 export function keepBody(
   blocks: Block[],
@@ -15,30 +22,45 @@ export function keepBody(
 ): { blocks: Block[]; dropped: string[] } {
   const dropped: string[] = [];
   const kept: Block[] = [];
+  const drop = (block: Block) => {
+    const text = toPlainText([block]);
+    if (text !== '') dropped.push(text);
+  };
+  const { documentId: address } = metadata;
+  const middle = middleOf(blocks);
+  const repeats = repeatsIn(blocks);
   let isHead = true;
   let inTail = false;
-  const middle = middleOf(blocks);
-  for (const [index, block] of blocks.entries()) {
+  let belowQuote = 0;
+
+  function isOut(block: Block, index: number): boolean {
     const line = lineOf(block);
-    if (line === undefined) {
-      if (!inTail) kept.push(block);
-      continue;
-    }
+    if (line === undefined) return inTail || isFurnitureList(block);
     const text = runsText(line);
     const prose = isProse(text, line);
-    const isTail = index > middle && opensTail(text);
-    if (isTail) inTail = true;
+    if (opensTail(text) && (index > middle || isTitle(blocks[index + 1], address))) inTail = true;
     else if (prose) inTail = false;
-    const isDropped =
+    const isOut =
       inTail ||
       isFurniture(text) ||
-      (block.type === 'paragraph' && isElsewhere(line)) ||
-      (isHead && isHeadMatter(text, metadata));
-    if (isDropped) dropped.push(text);
-    else kept.push(block);
-    if (prose && !isDropped) isHead = false;
+      (linkShare(line) > 0 && isPitch(text)) ||
+      (belowQuote > 0 && text.length <= longestBelowQuote && !endsSentence(text)) ||
+      (block.type === 'paragraph' &&
+        (isTitleOfAnother(line, address) || isCaption(text, blocks[index - 1]))) ||
+      (isHead && isHeadMatter(text, block.type === 'heading', metadata));
+    if (prose && !isOut) isHead = false;
+    return isOut;
   }
-  return { blocks: kept, dropped };
+
+  for (const [index, block] of blocks.entries()) {
+    const isRepeat = repeats.has(block);
+    if (isRepeat || isOut(block, index)) drop(block);
+    else kept.push(block);
+    belowQuote = isRepeat ? linesBelowQuote : belowQuote - 1;
+  }
+  const tail = tailOf(kept, metadata.by);
+  for (const block of tail) drop(block);
+  return { blocks: kept.slice(0, kept.length - tail.length), dropped };
 }
 
 /** The block with which half of the text has been read, and half of the prose. */
@@ -64,28 +86,14 @@ function isProse(text: string, runs: Run[]): boolean {
   return isSentence(text) && linkShare(runs) < 0.5;
 }
 
-/** A line that is one link, and no sentence, leads to another article. */
-function isElsewhere(runs: Run[]): boolean {
-  return linkShare(runs) > 0.85 && !endsSentence(runsText(runs));
+function isTitle(block: Block | undefined, address: string | undefined): boolean {
+  const line = block && lineOf(block);
+  return line !== undefined && isTitleOfAnother(line, address);
 }
 
-/** What a page prints between headline and text. */
-function isHeadMatter(text: string, { headline, by, section }: Metadata): boolean {
-  return (
-    text === headline ||
-    text.toLowerCase() === section?.toLowerCase() ||
-    isSectionLabel(text) ||
-    text === by ||
-    isDateLine(text) ||
-    namesInByline(text) !== undefined ||
-    (by !== undefined && text.length < by.length + 60 && text.includes(by) && !endsSentence(text))
-  );
-}
-
-function linkShare(runs: Run[]): number {
-  const text = runsText(runs).length;
-  const linked = runsText(runs.filter(({ linked }) => linked)).length;
-  return text === 0 ? 0 : linked / text;
+/** The buttons of a share bar. */
+function isFurnitureList(block: Block): boolean {
+  return block.type === 'list' && block.items.every((item) => isFurniture(toPlainText(item)));
 }
 
 function lineOf(block: Block): Run[] | undefined {

@@ -4,9 +4,11 @@ import type { NinjsAssociation, NinjsSubject } from '../../article/ninjs.ts';
 import { RejectedUpload } from '../../article/outcome.ts';
 import type { Reader, Reading } from '../../article/reading.ts';
 import { firstTag } from '../first-tag.ts';
+import { withPacked } from '../packed/references.ts';
 import { blocksOf } from './blocks.ts';
 import { findArticle } from './find-article.ts';
 import { keepBody } from './keep-body.ts';
+import { leadOf } from './lead.ts';
 import { type Metadata, metadataOf } from './metadata.ts';
 import { type Page, pageOf } from './page.ts';
 import { parseMarkup } from './tree.ts';
@@ -26,15 +28,16 @@ export const htmlReader = {
     return tags >= 4 ? 0.6 : isNamed && tags >= 1 ? 0.5 : 0;
   },
 
-  read(text) {
+  read(text, { beside }) {
     if (text.length > longestPage) throw tooLong(text.length);
-    const page = pageOf(parseMarkup(text));
+    const page = pageOf(withPacked(parseMarkup(text), beside));
     const metadata = metadataOf(page);
-    const place = findArticle(page.root);
+    const place = findArticle(page.root, metadata.documentId);
     if (!place) throw noArticle();
     const base = baseOf(page, metadata.documentId);
     const found = blocksOf(place.element, { base, isLeftOut: place.isLeftOut });
-    const { blocks, dropped } = keepBody(found, metadata);
+    const { blocks: body, dropped } = keepBody(found, metadata);
+    const blocks = [...leadOf(page.root, place, metadata, base, body), ...body];
     if (!blocks.some((block) => block.type !== 'figure' && block.type !== 'embed'))
       throw noArticle();
     return readingOf(metadata, blocks, dropped);
@@ -60,6 +63,7 @@ function readingOf(metadata: Metadata, blocks: Block[], dropped: string[]): Read
     headline,
     standfirst,
     by,
+    authors,
     firstCreated,
     versionCreated,
     language,
@@ -80,6 +84,7 @@ function readingOf(metadata: Metadata, blocks: Block[], dropped: string[]): Read
       ...(language && { language }),
       ...(standfirst && { descriptions: [{ value: standfirst }] }),
       ...(by && { by }),
+      ...(authors && { infoSources: authors.map((name) => ({ name, role: 'author' })) }),
       ...(located && { located }),
       ...(copyrightHolder && { copyrightHolder }),
       ...(copyrightNotice && { copyrightNotice }),

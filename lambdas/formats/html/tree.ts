@@ -36,9 +36,10 @@ const skipped = new Set([
  * Reads markup, however broken, into a tree, in one pass of linear cost. What the tree leaves out
  * can have no part in an article: comments, styles, drawings, form controls.
  *
+ * @param most elements that it may have
  * @throws RejectedUpload `too-deep` beyond 256 levels, `too-large` beyond 50,000 elements.
  */
-export function parseMarkup(markup: string): Element {
+export function parseMarkup(markup: string, most = mostElements): Element {
   const root: Element = { name: '#root', attributes: {}, children: [] };
   const open = [root];
   let elements = 0;
@@ -46,7 +47,7 @@ export function parseMarkup(markup: string): Element {
   const parser = new Parser({
     onopentag(name, attributes) {
       elements += 1;
-      if (elements > mostElements) throw tooLarge();
+      if (elements > most) throw tooLarge();
       if (open.length > deepest) throw tooDeep();
       const element = { name, attributes, children: [] };
       if (skipping > 0 || skipped.has(name)) skipping += 1;

@@ -133,29 +133,36 @@ function seconds(time: string | undefined, more = 0): string | undefined {
 /** Headings are of one level; emphasis is of one kind; code is text. */
 function blocksOf(article: NinjsArticle, media: ReturnType<typeof mediaOf>): Block[] {
   let figures = 0;
-  const change = (block: Block): Block => {
+  const change = (block: Block): Block[] => {
     switch (block.type) {
       case 'paragraph':
-        return { ...block, runs: runsOf(block.runs) };
+        return [{ ...block, runs: runsOf(block.runs) }];
       case 'heading':
-        return { ...block, level: 2, runs: runsOf(block.runs) };
-      case 'list':
-        return { ...block, items: block.items.map((item) => item.map(change)) };
-      case 'quote':
-        return { ...block, blocks: block.blocks.map(change) };
+        return [{ ...block, level: 2, runs: runsOf(block.runs) }];
+      case 'list': {
+        const items = block.items.map((item) => item.flatMap(change));
+        const filledItems = items.filter((item) => item.length > 0);
+        return filledItems.length > 0 ? [{ ...block, items: filledItems }] : [];
+      }
+      case 'quote': {
+        const quoted = block.blocks.flatMap(change);
+        return quoted.length > 0 ? [{ ...block, blocks: quoted }] : [];
+      }
       case 'table': {
         const rows = block.rows.map((row) =>
           row.map((cell) => ({ ...cell, runs: runsOf(cell.runs) })),
         );
-        return { ...block, rows };
+        return [{ ...block, rows }];
       }
-      case 'figure':
-        return media.placed[figures++]?.figure ?? block;
+      case 'figure': {
+        const { figure } = media.placed[figures++] ?? {};
+        return figure ? [figure] : [];
+      }
       default:
-        return block;
+        return [block];
     }
   };
-  return bodyOf(article).map(change);
+  return bodyOf(article).flatMap(change);
 }
 
 function runsOf(runs: Run[]): Run[] {
@@ -203,7 +210,7 @@ function mediaOf(article: NinjsArticle) {
     const renditions = [shown, ...(one?.renditions ?? []).filter((other) => other !== rendition)];
     return carried(
       { ...(one ?? { name: '', uri: source, type: 'picture' }), renditions },
-      runsOf(caption),
+      caption,
       alternative,
     );
   });
@@ -245,7 +252,7 @@ function carried(one: NinjsAssociation, own: Run[], ownAlternative: string) {
       ...(first.height && { height: first.height }),
     },
     // The caption is a line of text.
-    caption: text ? [{ text }] : [],
+    caption: cleanRuns([{ text }]),
   };
   // Smaller ones only fill a page.
   const isTiny = (first.width ?? 100) < 50 || (first.height ?? 100) < 50;
