@@ -17,7 +17,7 @@ export function isDateLine(line: string): boolean {
 const others = `
   a am an at on the of de del la le les um uhr klo kl h hrs o clock p m pm noon midnight
   st nd rd th t z utc gmt bst cet cest est edt et cst cdt ct mst mdt mt pst pdt pt ist msk aest jst
-  published posted updated update last first modified created date time day written stand vom am den der
+  published posted post updated update last first modified created date time day written stand vom am den der
   veröffentlicht aktualisiert erstellt zuletzt publié mis à jour le modifié publicado actualizado
   atualizado em el pubblicato aggiornato il gepubliceerd bijgewerkt op publicerad uppdaterad publisert
   oppdatert julkaistu päivitetty opublikowano aktualizacja опубликовано обновлено

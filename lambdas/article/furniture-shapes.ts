@@ -20,6 +20,7 @@ export const furnitureShapes = [
 
 /** "More great stories from the Courier", "Most viewed in Culture"; folded and stripped. */
 export const tailShapes = [
+  /^(?:related|similar|further) (?:stories|news|articles|posts|coverage|reading|content) (?:from|in|on|by|about|at) .{1,40}$/u,
   /^more (?:\p{L}+ ){0,4}(?:stories|news|articles|posts|coverage|headlines|reading)(?: (?:from|in|on|by|about) .{1,40})?$/u,
   /^(?:more from|more about|most (?:viewed|read|popular|shared|commented|watched) (?:in|on|this)|related (?:to|from)|latest (?:from|in)|recommended (?:for|by|from)|read more (?:from|on|about|in)|you (?:may|might) (?:also )?(?:like|enjoy|be interested))(?!\p{L}).{0,40}$/u,
   /^(?:mehr lesen über|mehr (?:von|aus)|weitere (?:artikel|themen|nachrichten|beiträge)|meistgelesen|die meistgelesenen|ähnliche (?:artikel|beiträge)|das könnte (?:sie|dich|ihnen|dir))(?!\p{L}).{0,40}$/u,

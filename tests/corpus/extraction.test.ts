@@ -39,7 +39,7 @@ const floors: Record<
 > = {
   aeb: { body: 0.972, whole: 0.44 },
   naeb: { body: 0.948, whole: 0.265, title: 0.955, author: 0.91, date: 0.855 },
-  wcxb: { body: 0.958, whole: 0.235, title: 0.88, author: 0.825, date: 0.88 },
+  wcxb: { body: 0.958, whole: 0.25, title: 0.88, author: 0.825, date: 0.88 },
   fundus: { body: 0.958, whole: 0.32, title: 0.855, author: 0.865, date: 0.98 },
   traf: { body: 0.932, title: 0.86, author: 0.7, date: 0.87 },
 };

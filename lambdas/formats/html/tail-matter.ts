@@ -1,5 +1,6 @@
 import { type Block, runsText, toPlainText } from '../../article/blocks.ts';
 import { isClosing, isRole, newcomerIn } from '../../article/closings.ts';
+import { isDateLine } from '../../article/date-line.ts';
 import { isSentence } from '../../article/furniture.ts';
 
 const longestLabel = 24;
@@ -16,7 +17,9 @@ export function tailOf(blocks: Block[], by: string | undefined): Block[] {
     if (block.type === 'heading') return !/[.!?。！？؟]["”’»)]*$/.test(runsText(block.runs));
     if (block.type !== 'paragraph') return false;
     const text = runsText(block.runs);
-    return isClosing(text, names) || isRole(text) || isNew(newcomerIn(text), at);
+    return (
+      isClosing(text, names) || isRole(text) || isDateLine(text) || isNew(newcomerIn(text), at)
+    );
   }
 
   /** Who is named for the first time at the end, and what they are, has written the article. */

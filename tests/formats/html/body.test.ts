@@ -131,6 +131,8 @@ describe('what trails after the text', () => {
     ['how to reach them', '<p>Contact Eva at eva@post.example.</p>'],
     ['where it appeared first', '<p>This article first appeared in The Post.</p>'],
     ['an invitation', '<p>Have a story? Subscribe to our newsletter.</p>'],
+    ['when it was posted', '<p>Post time: 24-11-2026</p>'],
+    ['what else there is to read', '<p>Related articles from the Harbour Blog</p>'],
     ['a heading of nothing', '<h3>References</h3>'],
     [
       'a list below such a heading',
@@ -144,6 +146,7 @@ describe('what trails after the text', () => {
 
   it.each([
     ['news of the same words', 'Reporting the loss took the fleet until Tuesday, Stone said.'],
+    ['a day of which something is said', 'It was Monday, 23 November 2026.'],
     ['somebody who was named before', 'The pilot is a lecturer at the school of the sea.'],
     ['what people write to each other', 'He had read it in a newsletter, she said on WhatsApp.'],
   ])('is kept: %s', (_, last) => {
