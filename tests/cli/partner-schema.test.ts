@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { partnerSchema } from '../../cli/partners/schema.ts';
+import { partnerSchema } from '../../lambdas/partner/partner-schema.ts';
 
 it('the published JSON Schema is that of the files that are read', () => {
   const file = new URL('../../docs/reference/partner.schema.json', import.meta.url);

@@ -12,14 +12,35 @@ import { tailOf } from './tail-matter.ts';
 const linesBelowQuote = 2;
 const longestBelowQuote = 80;
 
+/** What is kept of an article's blocks, and the text of what is left out. */
+interface Kept {
+  blocks: Block[];
+  dropped: string[];
+}
+
 /**
- * Leaves out what stands among the article's paragraphs without being part of it: what repeats its
- * head or its text, furniture, links to other articles, captions, and what trails after the text.
+ * Leaves out what stands among the paragraphs of a page's article without being part of it: what
+ * repeats its head or its text, furniture, links to other articles, captions, and what trails after
+ * the text.
  */
-export function keepBody(
-  blocks: Block[],
-  metadata: Metadata,
-): { blocks: Block[]; dropped: string[] } {
+export function keepOfPage(blocks: Block[], metadata: Metadata): Kept {
+  const { blocks: kept, dropped } = sift(blocks, metadata, true);
+  const tail = tailOf(kept, metadata.by);
+  return {
+    blocks: kept.slice(0, kept.length - tail.length),
+    dropped: [...dropped, ...tail.map((block) => toPlainText([block])).filter(Boolean)],
+  };
+}
+
+/**
+ * The same of a document that says itself what its text is: credits, contacts and captions that stand
+ * there are meant to.
+ */
+export function keepBody(blocks: Block[], metadata: Metadata): Kept {
+  return sift(blocks, metadata, false);
+}
+
+function sift(blocks: Block[], metadata: Metadata, isPage: boolean): Kept {
   const dropped: string[] = [];
   const kept: Block[] = [];
   const drop = (block: Block) => {
@@ -28,7 +49,7 @@ export function keepBody(
   };
   const { documentId: address } = metadata;
   const middle = middleOf(blocks);
-  const repeats = repeatsIn(blocks);
+  const repeats = isPage ? repeatsIn(blocks) : new Set<Block>();
   let isHead = true;
   let inTail = false;
   let belowQuote = 0;
@@ -46,7 +67,7 @@ export function keepBody(
       (linkShare(line) > 0 && isPitch(text)) ||
       (belowQuote > 0 && text.length <= longestBelowQuote && !endsSentence(text)) ||
       (block.type === 'paragraph' &&
-        (isTitleOfAnother(line, address) || isCaption(text, blocks[index - 1]))) ||
+        (isTitleOfAnother(line, address) || (isPage && isCaption(text, blocks[index - 1])))) ||
       (isHead && isHeadMatter(text, block.type === 'heading', metadata));
     if (prose && !isOut) isHead = false;
     return isOut;
@@ -58,9 +79,7 @@ export function keepBody(
     else kept.push(block);
     belowQuote = isRepeat ? linesBelowQuote : belowQuote - 1;
   }
-  const tail = tailOf(kept, metadata.by);
-  for (const block of tail) drop(block);
-  return { blocks: kept.slice(0, kept.length - tail.length), dropped };
+  return { blocks: kept, dropped };
 }
 
 /** The block with which half of the text has been read, and half of the prose. */

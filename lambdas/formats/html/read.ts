@@ -7,7 +7,7 @@ import { firstTag } from '../first-tag.ts';
 import { withPacked } from '../packed/references.ts';
 import { blocksOf } from './blocks.ts';
 import { findArticle } from './find-article.ts';
-import { keepBody } from './keep-body.ts';
+import { keepOfPage } from './keep-body.ts';
 import { leadOf } from './lead.ts';
 import { type Metadata, metadataOf } from './metadata.ts';
 import { type Page, pageOf } from './page.ts';
@@ -36,7 +36,7 @@ export const htmlReader = {
     if (!place) throw noArticle();
     const base = baseOf(page, metadata.documentId);
     const found = blocksOf(place.element, { base, isLeftOut: place.isLeftOut });
-    const { blocks: body, dropped } = keepBody(found, metadata);
+    const { blocks: body, dropped } = keepOfPage(found, metadata);
     const blocks = [...leadOf(page.root, place, metadata, base, body), ...body];
     if (!blocks.some((block) => block.type !== 'figure' && block.type !== 'embed'))
       throw noArticle();
