@@ -9,21 +9,24 @@ const longestLabel = 40;
 const mostWordsOfLabel = 5;
 
 /** Whether a line is what a page prints between headline and text. */
-export function isHeadMatter(
-  text: string,
-  isHeading: boolean,
-  { headline, by, section }: Metadata,
-): boolean {
+export function isHeadMatter(text: string, isHeading: boolean, metadata: Metadata): boolean {
+  return (
+    repeatsHead(text, metadata) ||
+    isStamp(text) ||
+    namesAuthor(text, metadata.by) ||
+    (isHeading ? isHeadlineAgain(text, metadata.headline) : isLabel(text))
+  );
+}
+
+/** Whether a line is the headline, the section, the byline or the date once more. */
+export function repeatsHead(text: string, { headline, by, section }: Metadata): boolean {
   return (
     text === headline ||
     text.toLowerCase() === section?.toLowerCase() ||
     isSectionLabel(text) ||
     text === by ||
     isDateLine(text) ||
-    isStamp(text) ||
-    namesInByline(text) !== undefined ||
-    namesAuthor(text, by) ||
-    (isHeading ? isHeadlineAgain(text, headline) : isLabel(text))
+    namesInByline(text) !== undefined
   );
 }
 

@@ -3,7 +3,7 @@ import { isFurniture, isPitch, isSentence, opensTail } from '../../article/furni
 import { endsSentence } from '../../article/text.ts';
 import { isCaption } from './caption.ts';
 import { isTitleOfAnother, linkShare } from './elsewhere.ts';
-import { isHeadMatter } from './head-matter.ts';
+import { isHeadMatter, repeatsHead } from './head-matter.ts';
 import type { Metadata } from './metadata.ts';
 import { repeatsIn } from './repeats.ts';
 import { tailOf } from './tail-matter.ts';
@@ -68,9 +68,13 @@ function sift(blocks: Block[], metadata: Metadata, isPage: boolean): Kept {
       (belowQuote > 0 && text.length <= longestBelowQuote && !endsSentence(text)) ||
       (block.type === 'paragraph' &&
         (isTitleOfAnother(line, address) || (isPage && isCaption(text, blocks[index - 1])))) ||
-      (isHead && isHeadMatter(text, block.type === 'heading', metadata));
+      (isHead && isHeadPart(text, block));
     if (prose && !isOut) isHead = false;
     return isOut;
+  }
+
+  function isHeadPart(text: string, { type }: Block): boolean {
+    return isPage ? isHeadMatter(text, type === 'heading', metadata) : repeatsHead(text, metadata);
   }
 
   for (const [index, block] of blocks.entries()) {
