@@ -12,11 +12,14 @@ const invisible =
 const looseJoiner =
   /(?<![\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}])[\u200c\u200d]|(?<![\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca])[\u200c\u200d](?![\p{L}\p{M}\p{Extended_Pictographic}])/gu;
 
+/** Also the vertical tab and the form feed, which XML does not have. */
+const lineBreak = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
+
 const plainAscii = /^[\n\x20-\x7e]*$/;
 
 /**
- * Text as it may be published: Unicode NFC, without control and invisible characters. White space
- * is kept as it stands.
+ * Text as it may be published: Unicode NFC, without control and invisible characters, and with one kind
+ * of line break. Other white space is kept as it stands.
  */
 export function cleanText(text: string): string {
   if (plainAscii.test(text)) return text;
@@ -24,7 +27,7 @@ export function cleanText(text: string): string {
     .toWellFormed()
     .replace(invisible, '')
     .replace(looseJoiner, '')
-    .replace(/[\u0085\u2028\u2029]/g, '\n')
+    .replace(lineBreak, '\n')
     .normalize('NFC');
 }
 

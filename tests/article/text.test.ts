@@ -73,6 +73,10 @@ it('counts words, not dashes', () => {
   expect(countWords('It’s a well-known fact — 1,000 times over.')).toBe(8);
 });
 
+it('every kind of line break is one, so that none is left that XML does not have', () => {
+  expect(cleanText('a\vb\fc\r\nd\re\u2028f\u0085g')).toBe('a\nb\nc\nd\ne\nf\ng');
+});
+
 describe('characters that were escaped once too often', () => {
   it.each([
     ['Marks &amp; Spencer', 'Marks & Spencer'],
