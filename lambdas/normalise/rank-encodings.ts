@@ -98,7 +98,7 @@ function lettersIn(text: string): Letter[] {
 function placeOf(letter: string, before: string, after: string): number {
   const isLatin = /[\p{Script=Latin}\p{Script=Inherited}\P{L}]/u.test(letter);
   if (!isLatin && /[a-z]/i.test(before + after)) return ofAnythingElse;
-  if (/[©®°§№·•€£]/.test(letter) && /\p{Ll}/u.test(after)) return ofAnythingElse;
+  if (/[©®°§№·•€£]/.test(letter) && /\p{Ll}/u.test(before + after)) return ofAnythingElse;
   if (!/\p{Lu}/u.test(letter)) return 0;
   return /\p{Ll}/u.test(before) ? ofAnythingElse : ofCapital;
 }
