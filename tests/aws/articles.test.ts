@@ -1,6 +1,4 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { ArticleRecord } from '../../lambdas/article/record.ts';
 import {
   articlesToWake,
   getArticle,
@@ -9,6 +7,7 @@ import {
   settleArticle,
 } from '../../lambdas/aws/articles.ts';
 import { grace } from '../../lambdas/runtime/limits.ts';
+import { articleRecord } from '../support/records.ts';
 import { startTables, type TestTables } from '../support/tables.ts';
 
 const seconds = 1_000;
@@ -22,25 +21,6 @@ beforeAll(async () => {
 beforeEach(() => tables.renew());
 afterAll(() => tables.stop());
 
-function record(changes: Partial<ArticleRecord> = {}): ArticleRecord {
-  return {
-    id: randomUUID(),
-    publisher: 'harbour-post',
-    documentId: 'ferry',
-    revision: 1,
-    version: 1,
-    status: 'usable',
-    order: '',
-    contentHash: '',
-    source: { key: '', etag: '', lastModified: '', reading: 1 },
-    documentKey: '',
-    firstSeenAt: '',
-    updatedAt: '',
-    headline: '',
-    ...changes,
-  };
-}
-
 /** Whether the only article wakes after exactly that many milliseconds. */
 async function sleepsFor(milliseconds: number): Promise<boolean> {
   const before = await articlesToWake(now + milliseconds - 1, 1);
@@ -50,7 +30,7 @@ async function sleepsFor(milliseconds: number): Promise<boolean> {
 
 describe('an article for which the sweep has rung', () => {
   it('sleeps for the grace, then for twice as long each time, and for six hours at most', async () => {
-    const article = record();
+    const article = articleRecord();
     await saveArticle(article, 0, now);
     const first = grace * seconds;
     const sleeps = [1, 2, 4, 8, 16, 32, 64, 128].map((one) => one * first);
@@ -61,7 +41,7 @@ describe('an article for which the sweep has rung', () => {
   });
 
   it('starts afresh with its next revision, and its record knows nothing of it', async () => {
-    const article = record();
+    const article = articleRecord();
     await saveArticle(article, 0, now);
     for (let ring = 0; ring < 5; ring++) await postponeArticle(article.id, 1, now);
     const read = await getArticle(article.id);
@@ -72,7 +52,7 @@ describe('an article for which the sweep has rung', () => {
   });
 
   it('is left as it is when it has moved on meanwhile', async () => {
-    const article = record();
+    const article = articleRecord();
     const release = new Date(now + 3 * hours).toISOString();
     await saveArticle(article, 0, now);
     await saveArticle({ ...article, revision: 2, embargoedUntil: release }, 1, now);
@@ -81,7 +61,7 @@ describe('an article for which the sweep has rung', () => {
   });
 
   it('is not woken again when its work was done meanwhile', async () => {
-    const article = record();
+    const article = articleRecord();
     await saveArticle(article, 0, now);
     await settleArticle(article.id, 1);
     expect(await postponeArticle(article.id, 1, now)).toBe(false);
@@ -89,7 +69,7 @@ describe('an article for which the sweep has rung', () => {
   });
 
   it('is woken at its expiry, and not before, when its work was done', async () => {
-    const article = record();
+    const article = articleRecord();
     await saveArticle(article, 0, now);
     await settleArticle(article.id, 1, now + 3 * hours);
     expect(await sleepsFor(3 * hours)).toBe(true);

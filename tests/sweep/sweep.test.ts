@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ArticleRecord } from '../../lambdas/article/record.ts';
 import {
@@ -12,6 +11,7 @@ import { dueDeliveries } from '../../lambdas/aws/ledger.ts';
 import { want } from '../../lambdas/aws/ledger-wants.ts';
 import type { Channel } from '../../lambdas/partner/subscription.ts';
 import { type Doors, sweep } from '../../lambdas/sweep/sweep.ts';
+import { articleRecord } from '../support/records.ts';
 import { startTables, type TestTables } from '../support/tables.ts';
 
 const grace = 120_000;
@@ -76,26 +76,10 @@ function owe(
 }
 
 async function articleOwed(changes: Partial<ArticleRecord>, wakeAt: number): Promise<string> {
-  const id = randomUUID();
-  const record: ArticleRecord = {
-    id,
-    publisher: 'harbour-post',
-    documentId: 'd',
-    revision: 1,
-    version: 1,
-    status: 'usable',
-    order: '',
-    contentHash: '',
-    source: { key: '', etag: '', lastModified: '', reading: 1 },
-    documentKey: '',
-    firstSeenAt: '',
-    updatedAt: '',
-    headline: '',
-    ...changes,
-  };
+  const record = articleRecord(changes);
   // Without an embargo, a record falls due the grace after it was written.
   await saveArticle(record, 0, wakeAt - grace);
-  return id;
+  return record.id;
 }
 
 describe('the sweep', () => {
