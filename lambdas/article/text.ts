@@ -33,8 +33,15 @@ export function cleanText(text: string): string {
 
 /** Prose on one line: clean, each run of white space one space, none at the ends. */
 export function cleanLine(text: string): string {
-  return cleanProse(text).replace(/\s+/g, ' ').trim();
+  return oneLine(cleanProse(text));
 }
+
+/** Each run of white space one space, none at the ends. */
+export function oneLine(text: string): string {
+  return (unevenSpace.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
+}
+
+const unevenSpace = /\s\s|[^\S ]/;
 
 /**
  * {@link cleanText}, and characters that were escaped once too often (`&amp;eacute;`) as they are

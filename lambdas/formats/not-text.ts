@@ -1,4 +1,5 @@
 import { RejectedUpload } from '../article/outcome.ts';
+import { oneLine } from '../article/text.ts';
 
 /**
  * A picture, video or other item of media is no article, also where it has a headline and a caption:
@@ -28,6 +29,6 @@ const names: Record<string, string> = {
 };
 
 function shortened(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = oneLine(text);
   return line.length <= 80 ? line : `${line.slice(0, 79).trimEnd()}…`;
 }

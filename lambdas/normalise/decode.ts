@@ -61,7 +61,9 @@ function wide(bytes: Uint8Array, encoding: string, found: string): Decoded {
 /** In UTF-16 every other byte is a number of 256 characters, of which Latin is 0 and Cyrillic 4. */
 function hasLowBytes(bytes: Uint8Array): boolean {
   const sample = bytes.subarray(0, wideSample);
-  return sample.filter((byte) => byte < 0x20).length * 4 > sample.length;
+  let low = 0;
+  for (const byte of sample) if (byte < 0x20) low += 1;
+  return low * 4 > sample.length;
 }
 
 /**

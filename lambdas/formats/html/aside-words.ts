@@ -1,45 +1,59 @@
 /** What names in the trade say of an element; `content` where it is both doubtful and content. */
 export type Called = 'consent' | 'comments' | 'aside' | 'doubtful' | 'content';
 
-/** What an element's class and id call it. */
-export function calledIn(names: string): Called | undefined {
-  const words = wordsIn(names);
-  if (words.some((word) => consentWords.has(word))) return 'consent';
-  if (words.some((word) => commentWords.has(word))) return 'comments';
-  if (isCalledAside(words)) return 'aside';
-  if (!words.some((word) => weakWords.has(word))) return undefined;
-  return words.some((word) => contentWords.has(word)) ? 'content' : 'doubtful';
+/**
+ * Understands what elements' classes and ids call them. Names repeat all over a page: each is read
+ * once.
+ */
+export function nameReader(): (names: string) => Called | undefined {
+  const known = new Map<string, Said>();
+  const saidOnce = (name: string, understand: (name: string) => Said): Said => {
+    const said = known.get(name) ?? understand(name);
+    known.set(name, said);
+    return said;
+  };
+  const saidByAll = (names: string) =>
+    names
+      .slice(0, 1000)
+      .split(/\s+/)
+      .reduce((said, name) => said | saidOnce(name, saidBy), 0);
+  return (names) => called(saidOnce(names, saidByAll));
 }
 
-function isCalledAside(words: string[]): boolean {
-  return words.some(
-    (word, index) => strongWords.has(word) || strongPairs.has(`${word} ${words[index + 1] ?? ''}`),
-  );
+/** What names say, a bit for each kind. */
+type Said = number;
+const says = { consent: 1, comments: 2, aside: 4, doubtful: 8, content: 16 };
+
+function called(said: Said): Called | undefined {
+  if (said & says.consent) return 'consent';
+  if (said & says.comments) return 'comments';
+  if (said & says.aside) return 'aside';
+  if (!(said & says.doubtful)) return undefined;
+  return said & says.content ? 'content' : 'doubtful';
+}
+
+function saidBy(name: string): Said {
+  return wordsIn(name).reduce((said, word, index, words) => {
+    const pair = `${word} ${words[index + 1] ?? ''}`;
+    return said | (kinds.get(word) ?? 0) | (strongPairs.has(pair) ? says.aside : 0);
+  }, 0);
 }
 
 /**
- * The words of class names: "relatedLinks-box" says "related", "links", "box". Utility classes
+ * The words of a class name: "relatedLinks-box" says "related", "links", "box". Utility classes
  * ("print:hidden", "w-[80px]") and states ("has-sidebar") say nothing of what an element is.
  */
-function wordsIn(names: string): string[] {
-  return names
-    .slice(0, 1000)
-    .split(/\s+/)
-    .filter(
-      (name) => !/[:[]|^(?:has|is|no|with|without|js|not|show|hide|lg|md|sm|xs)[-_]/.test(name),
-    )
-    .flatMap((name) => [
-      ...name
-        .replace(/([a-z])([A-Z])/g, '$1 $2')
-        .toLowerCase()
-        .split(/[^a-z]+/),
-      '/',
-    ])
+function wordsIn(name: string): string[] {
+  if (/[:[]|^(?:has|is|no|with|without|js|not|show|hide|lg|md|sm|xs)[-_]/.test(name)) return [];
+  return name
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z]+/)
     .filter((word) => word !== '');
 }
 
-function words(text: string): Set<string> {
-  return new Set(text.trim().split(/\s+/));
+function words(text: string): string[] {
+  return text.trim().split(/\s+/);
 }
 
 const consentWords = words(`
@@ -85,3 +99,14 @@ const weakWords = words(`
   dropdown flyout offcanvas tags bio byline dateline timestamp disclaimer copyright credits poll
   quiz survey similar discussion authorbio
 `);
+
+const kinds = new Map<string, Said>();
+for (const [kind, all] of [
+  [says.consent, consentWords],
+  [says.comments, commentWords],
+  [says.aside, strongWords],
+  [says.doubtful, weakWords],
+  [says.content, contentWords],
+] as const) {
+  for (const word of all) kinds.set(word, (kinds.get(word) ?? 0) | kind);
+}

@@ -1,4 +1,4 @@
-import { type Called, calledIn } from './aside-words.ts';
+import { type Called, nameReader } from './aside-words.ts';
 import type { Element } from './tree.ts';
 
 /**
@@ -8,17 +8,12 @@ import type { Element } from './tree.ts';
  */
 export type Aside = 'consent' | 'comments' | 'aside' | 'doubtful' | 'collapsed';
 
-/** Reads what elements of one page say; their names repeat, and are understood once. */
+/** Reads what the elements of one page say. */
 export function asideReader(): (element: Element) => Aside | undefined {
-  const known = new Map<string, Called | undefined>();
+  const calledBy = nameReader();
   return (element) => {
     const { id = '', class: classes = '' } = element.attributes;
-    const names = `${classes} ${id}`;
-    let called = known.get(names);
-    if (called === undefined && !known.has(names)) {
-      called = calledIn(names);
-      known.set(names, called);
-    }
+    const called = id === '' && classes === '' ? undefined : calledBy(`${classes} ${id}`);
     return asideOf(element, called);
   };
 }

@@ -26,9 +26,9 @@ export function authorsOf(sources: Sources): Authors | undefined {
   const isSite = (name: string) => site.isCalled(name);
   const isPerson = (name: string) => isPersonName(name) && !isSite(name);
   const declared = named(declaredAuthors(sources));
-  const shown = named(shownAuthors(head, language));
   const people = declared.find(({ names }) => names.some(isPerson));
   if (people) return people;
+  const shown = named(shownAuthors(head, language));
   const near = shown.filter(({ isNear }) => isNear);
   const user = declared.find(({ names }) => names.some((name) => !isSite(name)));
   const seen = near.find(({ names }) => names.some(isPerson));

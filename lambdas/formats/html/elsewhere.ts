@@ -13,27 +13,30 @@ export function linkShare(runs: Run[]): number {
  * sentence. A link to another site is what the article speaks of.
  */
 export function isTitleOfAnother(runs: Run[], address: string | undefined): boolean {
-  return (
-    linkShare(runs) > 0.85 &&
-    !endsSentence(runsText(runs)) &&
-    !runs.some(({ href }) => href !== undefined && leadsElsewhere(href, address))
-  );
+  if (linkShare(runs) <= 0.85 || endsSentence(runsText(runs))) return false;
+  const leadsElsewhere = elsewhereFrom(address);
+  return !runs.some(({ href }) => href !== undefined && leadsElsewhere(href));
 }
 
 /**
- * Whether a link leads to another site, and not to a social network's button. A relative one stays,
- * and so does any where the page's own address is not known.
+ * Tells whether a link of the page at `address` leads to another site, and not to a social network's
+ * button. A relative one stays, and so does any where the page's own address is not known.
  */
-export function leadsElsewhere(href: string, address: string | undefined): boolean {
-  if (address === undefined || !/^(?:https?:)?\/\//i.test(href)) return false;
-  const own = siteOf(address);
-  const other = siteOf(href, address);
-  return own !== undefined && other !== undefined && own !== other && !networks.has(other);
+export function elsewhereFrom(address: string | undefined): (href: string) => boolean {
+  const own = address && siteOf(address);
+  return (href) => {
+    const other = own && siteOf(href);
+    return other !== undefined && other !== '' && other !== own && !networks.has(other);
+  };
 }
 
-/** The last two parts of the host's name. Countries' own "co.uk" makes one site of many: harmless. */
-function siteOf(address: string, base?: string): string | undefined {
-  return URL.parse(address, base)?.hostname.split('.').slice(-2).join('.');
+/**
+ * The last two parts of the host's name; undefined for a relative address. Countries' own "co.uk"
+ * makes one site of many: harmless. A page has thousands of links, too many to parse each as a URL.
+ */
+function siteOf(address: string): string | undefined {
+  const host = /^(?:https?:)?\/\/(?:[^/?#@]*@)?([^/?#:]+)/i.exec(address)?.[1];
+  return host?.toLowerCase().split('.').slice(-2).join('.');
 }
 
 const networks = new Set(

@@ -1,6 +1,6 @@
 import { type Aside, asideReader } from './aside.ts';
 import { copiesIn } from './copies.ts';
-import { leadsElsewhere } from './elsewhere.ts';
+import { elsewhereFrom } from './elsewhere.ts';
 import { blockNames } from './names.ts';
 import { type Weight, weigh } from './prose.ts';
 import { teasersIn } from './teasers.ts';
@@ -47,10 +47,11 @@ function leavesOut(page: Element, address: string | undefined): (element: Elemen
   }
   const copies = copiesIn(page, (element) => presumed.has(element));
   const teasers = teasersIn(page, address);
+  const leadsElsewhere = elsewhereFrom(address);
   const weights = weigh(
     page,
     (element) => presumed.get(element) === 'consent' || copies.has(element),
-    (href) => !leadsElsewhere(href, address),
+    (href) => !leadsElsewhere(href),
   );
   const prose = (element: Element) => weights.get(element)?.prose ?? 0;
   const whole = prose(page);

@@ -1,4 +1,4 @@
-import { cleanLine, endsSentence } from '../../article/text.ts';
+import { cleanLine, endsSentence, oneLine } from '../../article/text.ts';
 import { blockNames } from './names.ts';
 import type { Element } from './tree.ts';
 
@@ -53,10 +53,7 @@ export function outlineOf(root: Element): Outline {
         if (!/\S/.test(child)) continue;
         line ??= { text: '', pieces: [], spot: block, marked: [] };
         if (line.text.length > longestLine || line.pieces.length >= mostPieces) continue;
-        const text = child
-          .slice(0, 4 * longestLine)
-          .replace(/\s+/g, ' ')
-          .trim();
+        const text = oneLine(child.slice(0, 4 * longestLine));
         line.text = line.text === '' ? text : `${line.text} ${text}`;
         line.pieces.push({ text, spot: own });
         continue;

@@ -42,41 +42,42 @@ export function metadataOf(page: Page): Metadata {
   const address = addressOf(page, things);
   const [thing = {}] = things;
 
-  function set(field: Field, ...candidates: (Candidate | undefined)[]): void {
-    const found = candidates.find((candidate) => candidate?.value);
-    if (!found?.value) return;
-    metadata[field] = found.value;
-    metadata.evidence[field] = found.source;
+  /** The first that has a value; the others are not looked for. */
+  function set(field: Field, candidates: Iterable<Candidate | undefined>): void {
+    for (const found of candidates) {
+      if (!found?.value) continue;
+      metadata[field] = found.value;
+      metadata.evidence[field] = found.source;
+      return;
+    }
   }
 
   const { lines, headings, homes } = outlineOf(page.root);
   const site = siteOf(page, things, address.value, homes);
   const headline = headlineOf(page, declaredHeadlines(things), site, headings);
   const head = headOf(lines, headline);
-  set('documentId', address);
-  set('headline', headline);
-  set(
-    'language',
+  set('documentId', [address]);
+  set('headline', [headline]);
+  set('language', [
     tagged('json-ld inLanguage', textsOf(thing.inLanguage, 'alternateName', 'name')[0]),
     tagged('html lang', page.language),
     tagged('og:locale', meta(page, 'og:locale')?.value),
     tagged('content-language', meta(page, 'content-language', 'dc.language')?.value),
-  );
+  ]);
   const { language } = metadata;
-  set(
-    'standfirst',
+  set('standfirst', [
     fromThing(thing, 'description'),
     meta(page, 'og:description', 'description', 'twitter:description', 'dc.description'),
-  );
+  ]);
   const authors = authorsOf({ page, things, head, site, language });
   if (authors) {
     metadata.authors = authors.names;
-    set('by', candidate(authors.source, bylineOf(authors.names, language)));
+    set('by', [candidate(authors.source, bylineOf(authors.names, language))]);
   }
   const picture = pictureOf(page, thing, address.value);
   set(
     'firstCreated',
-    ...publishedTimes({
+    publishedTimes({
       page,
       things,
       head,
@@ -85,17 +86,18 @@ export function metadataOf(page: Page): Metadata {
       language,
     }),
   );
-  set('versionCreated', ...modifiedTimes(page, things));
-  set(
-    'section',
+  set('versionCreated', modifiedTimes(page, things));
+  set('section', [
     fromThing(thing, 'articleSection'),
     meta(page, 'article:section', 'section', 'parsely-section'),
-  );
-  set(
-    'copyrightHolder',
+  ]);
+  set('copyrightHolder', [
     candidate('json-ld copyrightHolder', textsOf(thing.copyrightHolder, 'name')[0]),
-  );
-  set('copyrightNotice', fromThing(thing, 'copyrightNotice'), meta(page, 'copyright', 'dc.rights'));
+  ]);
+  set('copyrightNotice', [
+    fromThing(thing, 'copyrightNotice'),
+    meta(page, 'copyright', 'dc.rights'),
+  ]);
   metadata.keywords = keywordsOf(page, thing);
   if (picture) {
     metadata.picture = picture.value;

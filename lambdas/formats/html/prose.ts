@@ -1,4 +1,4 @@
-import { endsSentence } from '../../article/text.ts';
+import { endsSentence, oneLine } from '../../article/text.ts';
 import { blockNames, silentNames } from './names.ts';
 import type { Element, Node } from './tree.ts';
 
@@ -29,7 +29,7 @@ export function weigh(
   let led = 0;
 
   function endLine(): void {
-    const text = line.replace(/\s+/g, ' ').trim();
+    const text = oneLine(line);
     const links = Math.min(linked, text.length);
     total.prose += proseIn(text, links);
     total.text += text.length;

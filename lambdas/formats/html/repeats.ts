@@ -13,20 +13,23 @@ const run = 5;
  */
 export function repeatsIn(blocks: Block[]): Set<Block> {
   const repeats = new Set<Block>();
-  const texts = blocks.map((block) => wordsIn(toPlainText([block])));
-  if (texts.reduce((sum, words) => sum + words.length, 0) > longestText) return repeats;
+  const quotes = blocks.filter(isQuote);
+  if (quotes.length === 0) return repeats;
+  const texts = new Map(blocks.map((block) => [block, wordsIn(toPlainText([block]))]));
+  const sizes = [...texts.values()].map(({ length }) => length);
+  if (sizes.reduce((sum, one) => sum + one, 0) > longestText) return repeats;
   const longest = new Map<string, number>();
-  for (const words of texts) {
+  for (const words of texts.values()) {
     for (const key of runsIn(words)) {
       longest.set(key, Math.max(longest.get(key) ?? 0, words.length));
     }
   }
-  for (const [index, block] of blocks.entries()) {
-    const words = texts[index] ?? [];
-    if (words.length < fewestWords || words.length > mostWords || !isQuote(block)) continue;
+  for (const quote of quotes) {
+    const words = texts.get(quote) ?? [];
+    if (words.length < fewestWords || words.length > mostWords) continue;
     const keys = runsIn(words);
     const elsewhere = keys.filter((key) => (longest.get(key) ?? 0) > words.length);
-    if (elsewhere.length >= (block.type === 'quote' ? 0.6 : 1) * keys.length) repeats.add(block);
+    if (elsewhere.length >= (quote.type === 'quote' ? 0.6 : 1) * keys.length) repeats.add(quote);
   }
   return repeats;
 }

@@ -1,4 +1,5 @@
-import { leadsElsewhere } from './elsewhere.ts';
+import { oneLine } from '../../article/text.ts';
+import { elsewhereFrom } from './elsewhere.ts';
 import { blockNames, silentNames } from './names.ts';
 import type { Element, Node } from './tree.ts';
 
@@ -28,12 +29,13 @@ interface Lines {
  */
 export function teasersIn(root: Element, address: string | undefined): Set<Element> {
   const found = new Set<Element>();
+  const leadsElsewhere = elsewhereFrom(address);
   let lines = none();
   let line = '';
   let linked = 0;
 
   function endLine(): void {
-    const text = line.replace(/\s+/g, ' ').trim();
+    const text = oneLine(line);
     const isLink = linked > 0.85 * text.length;
     lines.text += text.length;
     if (!isLink) lines.told += text.length;
@@ -50,7 +52,7 @@ export function teasersIn(root: Element, address: string | undefined): Set<Eleme
     }
     if (silentNames.has(node.name)) return;
     const { href } = node.attributes;
-    const isLink = node.name === 'a' && href !== undefined && !leadsElsewhere(href, address);
+    const isLink = node.name === 'a' && href !== undefined && !leadsElsewhere(href);
     if (!blockNames.has(node.name)) {
       // A title in a box without paragraphs is followed by text on the same line.
       const isAlone = isLink && line.trim() === '';

@@ -20,29 +20,28 @@ interface Known {
 /**
  * When the article was published, as RFC 3339 in UTC, the best source first. What is only written
  * for readers, or stands in an address, is told to the day; what tells of a later change comes last.
+ * Most pages declare the time: what readers see is searched only where they do not.
  */
-export function publishedTimes(known: Known): Candidate[] {
+export function* publishedTimes(known: Known): Generator<Candidate> {
   const { page, things, address, picture, language } = known;
+  yield* things.map((thing) => date(fromThing(thing, 'datePublished'), language));
+  yield* dates(page, publishedNames, language);
   const shown = shownTimes(known);
-  const named = dateInAddress('address', address);
   const [best] = shown;
-  return [
-    ...things.map((thing) => date(fromThing(thing, 'datePublished'), language)),
-    ...dates(page, publishedNames, language),
-    ...(best && best.score >= sure ? [best] : []),
-    ...dates(page, looseNames, language),
-    // An address knows no time of day: where the page shows a time of that day it is the better.
-    ...shown.filter(({ value }) => named.value && isNear(value, named.value)),
-    named,
-    ...shown.filter(({ score }) => score >= plausible),
-    ...things.map((thing) => date(fromThing(thing, 'dateCreated'), language)),
-    ...dates(page, createdNames, language),
-    ...things.map((thing) => later(date(fromThing(thing, 'uploadDate'), language))),
-    ...modifiedTimes(page, things).map(later),
-    ...shown,
-    ...dates(page, doubtfulNames, language).map(later),
-    dateInAddress('address of the picture', picture),
-  ];
+  if (best && best.score >= sure) yield best;
+  yield* dates(page, looseNames, language);
+  // An address knows no time of day: where the page shows a time of that day it is the better.
+  const named = dateInAddress('address', address);
+  yield* shown.filter(({ value }) => named.value && isNear(value, named.value));
+  yield named;
+  yield* shown.filter(({ score }) => score >= plausible);
+  yield* things.map((thing) => date(fromThing(thing, 'dateCreated'), language));
+  yield* dates(page, createdNames, language);
+  yield* things.map((thing) => later(date(fromThing(thing, 'uploadDate'), language)));
+  yield* modifiedTimes(page, things).map(later);
+  yield* shown;
+  yield* dates(page, doubtfulNames, language).map(later);
+  yield dateInAddress('address of the picture', picture);
 }
 
 /** When it was last changed. */

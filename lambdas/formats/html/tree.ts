@@ -70,17 +70,18 @@ export function parseMarkup(markup: string, most = mostElements): Element {
   return root;
 }
 
-/** All elements below, in document order. */
-export function* descendants(element: Element): Generator<Element> {
-  const open = [element.children.values()];
-  for (let level = open.at(-1); level; level = open.at(-1)) {
-    const { done, value } = level.next();
-    if (done) open.pop();
-    else if (typeof value !== 'string') {
-      yield value;
-      open.push(value.children.values());
+/** All elements below, in document order. A list: a generator costs as much as what is done with it. */
+export function descendants(element: Element): Element[] {
+  const found: Element[] = [];
+  const read = ({ children }: Element): void => {
+    for (const child of children) {
+      if (typeof child === 'string') continue;
+      found.push(child);
+      read(child);
     }
-  }
+  };
+  read(element);
+  return found;
 }
 
 /** The text below, as it stands in the markup. */
