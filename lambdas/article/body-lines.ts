@@ -32,10 +32,11 @@ export function linesOfBody(bodies: readonly NinjsBody[]): BodyLine[] {
     next.set(text, nth + 1);
     const same = places.get(text) ?? [];
     const plain = same[nth];
-    const isSure =
-      line.kind !== 'other' &&
-      twins.get(text)?.length === same.length &&
-      !(line.linked === 1 && within.has(text.replace(bullet, '')));
+    const alike = twins.get(text) ?? [];
+    // One that is but a link may be an embed, and what stands in its place part of another block.
+    const isDoubtful =
+      alike.some(({ linked }) => linked === 1) && within.has(text.replace(bullet, ''));
+    const isSure = line.kind !== 'other' && alike.length === same.length && !isDoubtful;
     return isSure && plain !== undefined
       ? { ...line, place: { ...line.place, plain } }
       : { ...line, kind: 'other', text: '' };

@@ -40,6 +40,18 @@ describe('the lines of a body', () => {
     expect(lines.at(-1)).toMatchObject({ kind: 'paragraph', text: 'It rained.' });
   });
 
+  it('are not taken for those of a quotation where an embed has the same words', () => {
+    const text = 'Sign up.';
+    const lines = linesOfBody(
+      bodiesOf([
+        { type: 'quote', blocks: [line(text)] },
+        { type: 'heading', level: 3, runs: [{ text }] },
+        { type: 'embed', href: 'https://v.example/1', title: text },
+      ]),
+    );
+    expect(lines.map(({ kind }) => kind)).toEqual(['other', 'other', 'other']);
+  });
+
   it('of an article without a body are none', () => {
     expect(linesOfBody([])).toEqual([]);
   });
