@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import dynalite from 'dynalite';
 import { type OnWrite, openFauxqs } from './fauxqs.ts';
+import { rememberParses } from './remember-parses.ts';
 
 /** S3, SQS and DynamoDB behind one address on this machine. */
 export interface Endpoint {
@@ -20,6 +21,7 @@ export interface Endpoint {
  */
 export async function openEndpoint(port: number, onWrite: OnWrite): Promise<Endpoint> {
   const fauxqs = await openFauxqs(onWrite);
+  rememberParses();
   const dynamodb = dynalite({ createTableMs: 0 });
   const server = createServer((request, response) => {
     const target = String(request.headers['x-amz-target'] ?? '');
