@@ -24,7 +24,8 @@ export function bundleStages(folder: string): void {
  * taken, since esbuild drops what is unused only from those. Names are not shortened: that costs
  * nothing measurable at start, a fifth of the zipped size, and keeps stack traces readable without
  * source maps, which do slow the start (by a tenth). Of yaml the build of ES modules is taken: the
- * one that it has for Node calls `require`, which an ES module has not.
+ * one that it has for Node calls `require`. The SSH client has no other build, so a bundle has what
+ * such a module expects; the native code that npm may have built for it on this machine is left out.
  */
 export function bundle(name: string, file: string, folder: string): void {
   buildSync({
@@ -38,6 +39,13 @@ export function bundle(name: string, file: string, folder: string): void {
     target: 'node24',
     format: 'esm',
     mainFields: ['module', 'main'],
+    banner: {
+      js: [
+        "import{createRequire}from'node:module';",
+        'const require=createRequire(import.meta.url),__dirname=import.meta.dirname;',
+      ].join(''),
+    },
+    external: ['cpu-features', '*.node'],
     alias: { yaml: join(root, 'node_modules/yaml/browser/dist/index.js') },
     minifyWhitespace: true,
     minifySyntax: true,

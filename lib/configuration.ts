@@ -1,4 +1,5 @@
 import ipaddr from 'ipaddr.js';
+import { isPartnerResource } from './partner-resources.ts';
 
 /** What the operator decides at deployment. */
 export interface Configuration {
@@ -7,6 +8,8 @@ export interface Configuration {
    * Empty: https to public addresses only.
    */
   readonly partnerNetworks: string[];
+  /** ARNs of the buckets, their KMS keys, and the event buses of partners that may be written to. */
+  readonly partnerResources: string[];
   /** The domain of the feeds, where it is not the one that CloudFront gives. */
   readonly feedsDomain?: FeedsDomain;
 }
@@ -18,8 +21,8 @@ export interface FeedsDomain {
 }
 
 /**
- * Reads the configuration from CDK context (`-c name=value`): `partnerNetworks`, separated by
- * commas; `feedsDomain` with `feedsCertificate`.
+ * Reads the configuration from CDK context (`-c name=value`): `partnerNetworks` and
+ * `partnerResources`, separated by commas; `feedsDomain` with `feedsCertificate`.
  * @throws Error with a sentence for the operator when a value cannot be meant.
  */
 export function configuration(context: (name: string) => unknown): Configuration {
@@ -29,12 +32,24 @@ export function configuration(context: (name: string) => unknown): Configuration
       throw new Error(`partnerNetworks: "${network}" is no network, such as 10.1.0.0/16.`);
     }
   }
+  const partnerResources = text(context, 'partnerResources').split(',').filter(Boolean);
+  for (const arn of partnerResources) {
+    if (!isPartnerResource(arn)) {
+      throw new Error(
+        `partnerResources: "${arn}" is no ARN of a bucket, an event bus or a KMS key, such as arn:aws:s3:::evening-ledger-drop.`,
+      );
+    }
+  }
   const name = text(context, 'feedsDomain');
   const certificateArn = text(context, 'feedsCertificate');
   if (!name !== !certificateArn) {
     throw new Error('feedsDomain and feedsCertificate are given together or not at all.');
   }
-  return { partnerNetworks, ...(name && { feedsDomain: { name, certificateArn } }) };
+  return {
+    partnerNetworks,
+    partnerResources,
+    ...(name && { feedsDomain: { name, certificateArn } }),
+  };
 }
 
 function text(context: (name: string) => unknown, name: string): string {

@@ -13,7 +13,7 @@ import {
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { variables } from '../lambdas/runtime/environment.ts';
-import type { Access } from './access.ts';
+import type { Access, Rights } from './access.ts';
 import { bundleHandler, type Stage } from './bundles.ts';
 
 export interface StageFunctionProps {
@@ -25,6 +25,11 @@ export interface StageFunctionProps {
   readonly timeout: Duration;
   readonly access: Access[];
   /**
+   * What it may do beside `access`, with things that it is told of in its work.
+   * @default nothing
+   */
+  readonly rights?: Rights[];
+  /**
    * Whether the stage rings its own queue, as deliver does to try again later. Lambda stops a
    * function that seems to call itself after some sixteen rounds, unless told that it is meant.
    * @default false
@@ -32,28 +37,29 @@ export interface StageFunctionProps {
   readonly ringsItself?: boolean;
 }
 
-/** The function of one stage, with a role of its own that allows what `access` says and no more. */
+/** The function of one stage, with a role of its own that allows what is said here and no more. */
 export class StageFunction extends Construct {
   readonly handler: LambdaFunction;
+  readonly role: Role;
 
   constructor(scope: Construct, id: string, props: StageFunctionProps) {
     super(scope, id);
-    const { stage, bundles, memorySize, timeout, access, ringsItself } = props;
+    const { stage, bundles, memorySize, timeout, access, rights = [], ringsItself } = props;
     const logGroup = new LogGroup(this, 'Logs', {
       retention: RetentionDays.ONE_MONTH,
       removalPolicy: RemovalPolicy.DESTROY,
     });
     // The managed policy that CDK would attach lets a function write to every log group.
-    const role = new Role(this, 'Role', {
+    this.role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       description: `What the ${stage} stage of Wirecopy may do`,
     });
-    logGroup.grantWrite(role);
-    for (const { statements, acknowledgments } of access) {
-      for (const statement of statements) role.addToPolicy(statement);
-      Validations.of(role).acknowledge(...acknowledgments);
+    logGroup.grantWrite(this.role);
+    for (const { statements, acknowledgments } of [...access, ...rights]) {
+      for (const statement of statements) this.role.addToPolicy(statement);
+      Validations.of(this.role).acknowledge(...acknowledgments);
     }
-    Validations.of(role).acknowledge({
+    Validations.of(this.role).acknowledge({
       id: 'AwsSolutions-IAM5[Resource::*]',
       reason: 'Traces belong to no resource: X-Ray takes them for "*" only.',
     });
@@ -69,7 +75,7 @@ export class StageFunction extends Construct {
       environment: Object.fromEntries(
         access.map(({ variable, value }) => [variables[variable], value]),
       ),
-      role,
+      role: this.role,
       logGroup,
       loggingFormat: LoggingFormat.JSON,
       tracing: Tracing.ACTIVE,

@@ -1,3 +1,4 @@
+import type { Role } from 'aws-cdk-lib/aws-iam';
 import { EventSourceMapping, type Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { StageFunction, type StageFunctionProps } from './stage-function.ts';
@@ -17,11 +18,14 @@ export interface StageWorkerProps extends StageFunctionProps {
 /** A stage that works off a queue, message by message: one that fails does not fail its batch. */
 export class StageWorker extends Construct {
   readonly handler: LambdaFunction;
+  readonly role: Role;
 
   constructor(scope: Construct, id: string, props: StageWorkerProps) {
     super(scope, id);
     const { work, maxConcurrency, batchSize = 10 } = props;
-    this.handler = new StageFunction(this, 'Stage', props).handler;
+    const { handler, role } = new StageFunction(this, 'Stage', props);
+    this.handler = handler;
+    this.role = role;
     work.queue.grantConsumeMessages(this.handler);
     new EventSourceMapping(this, 'Mapping', {
       target: this.handler,

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { applyPartners } from '../partners/apply.ts';
+import { setCredential } from '../partners/credential.ts';
 import { listPartnersAndSubscriptions } from '../partners/list.ts';
 import { resumeSubscriptions } from '../partners/resume.ts';
 import { setSecret } from '../partners/secret.ts';
@@ -36,8 +37,19 @@ export const partnersCommand = new Command('partners')
       .action(setSecret),
   )
   .addCommand(
+    new Command('credential')
+      .description(
+        'keep the password, token or key that a partner gave us, read from standard input',
+      )
+      .argument('<subscription>')
+      .option(...outputs)
+      .action(setCredential),
+  )
+  .addCommand(
     new Command('test')
-      .description('send a signed sample to a subscription, and explain the answer')
+      .description(
+        'try a subscription, by a sample or a check of what we may do, and explain the answer',
+      )
       .argument('<subscription>')
       .option(...outputs)
       .action(testSubscription),

@@ -1,3 +1,4 @@
+import { type MissingSecret, missingSecrets } from '../../lambdas/partner/secrets.ts';
 import { connect } from '../connection.ts';
 import { printTable } from '../print.ts';
 import { type Change, planChanges } from './plan.ts';
@@ -26,7 +27,7 @@ export async function applyPartners(
   process.stdout.write(summary(changes.length, unchanged, left));
   if (options.plan) return;
   for (const change of changes) await carryOut(change, directory);
-  await tellOfSecrets(changes, directory);
+  await tellOfSecrets(changes);
 }
 
 type Directory = typeof import('../../lambdas/aws/directory.ts');
@@ -53,12 +54,20 @@ async function carryOut(change: Change, directory: Directory): Promise<void> {
     : directory.putSubscription(change.after);
 }
 
-/** A push without a signature is none, so a new webhook waits for its secret. */
-async function tellOfSecrets(changes: Change[], directory: Directory): Promise<void> {
+const commands: Record<MissingSecret['kind'], string> = {
+  signing: 'secret',
+  credential: 'credential',
+};
+
+/** Nothing goes to a new subscription before it has its secrets. */
+async function tellOfSecrets(changes: Change[]): Promise<void> {
+  const { getSecrets } = await import('../../lambdas/aws/secrets.ts');
   for (const change of changes) {
     if (change.kind !== 'subscription' || change.action === 'remove') continue;
     const { id, channel } = change.after;
-    if (channel.type === 'feed' || (await directory.hasSecret(id))) continue;
-    process.stdout.write(`${id} has no signing secret yet: wirecopy partners secret ${id}\n`);
+    if (channel.type === 'feed') continue;
+    for (const { kind, name } of missingSecrets(channel, await getSecrets(id))) {
+      process.stdout.write(`${id} has no ${name} yet: wirecopy partners ${commands[kind]} ${id}\n`);
+    }
   }
 }

@@ -10,7 +10,7 @@ export interface Explained {
 
 /** Says what an issue means, and what was probably meant instead. */
 export function explainIssue(issue: z.core.$ZodIssue, file: unknown): Explained[] {
-  const { path, message } = issue;
+  const { path } = issue;
   const name = path.map(String).join('.') || 'the file';
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(path);
@@ -19,6 +19,8 @@ export function explainIssue(issue: z.core.$ZodIssue, file: unknown): Explained[
       sentence: `${name} has no place for "${key}"${suggestion(key, known)}.`,
     }));
   }
+  // Of a key, what is wrong with it is told within.
+  const { message } = (issue.code === 'invalid_key' && issue.issues[0]) || issue;
   const given = valueAt(file, path);
   const values = issue.code === 'invalid_value' ? issue.values.map(String) : [];
   const meant = typeof given === 'string' ? suggestion(given, values) : '';

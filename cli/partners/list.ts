@@ -1,3 +1,4 @@
+import type { Channel } from '../../lambdas/partner/channel.ts';
 import type { Subscription } from '../../lambdas/partner/subscription.ts';
 import { connect } from '../connection.ts';
 import { printJson, printTable } from '../print.ts';
@@ -17,10 +18,26 @@ export async function listPartnersAndSubscriptions(options: {
       id,
       format,
       channel.type,
-      channel.type === 'feed' ? channel.path : channel.url,
+      addressOf(channel),
       stateOf(rest),
     ]),
   ]);
+}
+
+/** Where its articles go, in a few words. */
+function addressOf(channel: Channel): string {
+  switch (channel.type) {
+    case 'feed':
+      return channel.path;
+    case 's3':
+      return `${channel.bucket}/${channel.key}`;
+    case 'eventbridge':
+      return channel.bus;
+    case 'sftp':
+      return channel.host;
+    default:
+      return channel.url;
+  }
 }
 
 function stateOf({ active, paused }: Pick<Subscription, 'active' | 'paused'>): string {

@@ -38,7 +38,7 @@ export function planChanges(files: PartnerFile[], now: Declared, prune: boolean)
   const subscriptionsNow = new Map(now.subscriptions.map((one) => [one.id, one]));
   const changes: Change[] = [];
   let unchanged = 0;
-  for (const { id, name, subscriptions } of files) {
+  for (const { id, name, pace, subscriptions } of files) {
     const before = partnersNow.get(id);
     partnersNow.delete(id);
     if (before?.name === name) unchanged += 1;
@@ -46,7 +46,7 @@ export function planChanges(files: PartnerFile[], now: Declared, prune: boolean)
     for (const declared of subscriptions) {
       const standing = subscriptionsNow.get(declared.id);
       subscriptionsNow.delete(declared.id);
-      const after = wanted(id, declared, standing);
+      const after = wanted({ id, pace }, declared, standing);
       const changed = changedKeys(standing, after);
       if (standing && changed.length === 0) unchanged += 1;
       else {
@@ -70,12 +70,12 @@ export function planChanges(files: PartnerFile[], now: Declared, prune: boolean)
 
 /** The subscription as the file wants it. A pause of Wirecopy's own making is not undone by it. */
 function wanted(
-  partner: string,
+  { id: partner, pace }: Pick<PartnerFile, 'id'> & { pace: PartnerFile['pace'] | undefined },
   { active = true, filter = {}, ...rest }: PartnerFile['subscriptions'][number],
   standing: Subscription | undefined,
 ): Subscription {
   const paused = standing?.paused && { paused: standing.paused };
-  return { ...rest, partner, filter, active: active && !paused, ...paused };
+  return { ...rest, partner, ...(pace && { pace }), filter, active: active && !paused, ...paused };
 }
 
 function changedKeys(before: Subscription | undefined, after: Subscription): string[] {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import type { Channel } from '../../lambdas/partner/channel.ts';
 import { PartnerFile } from '../../lambdas/partner/partner-file.ts';
 import { UsageError } from '../usage-error.ts';
 import { explainIssue } from './explain-issue.ts';
@@ -74,16 +75,14 @@ function offsetOf(document: Document, path: readonly PropertyKey[]): number {
   return 0;
 }
 
-/** Ids are unique in the directory, and two feeds at one path would overwrite each other. */
+/** Ids are unique in the directory, and two subscriptions in one place would overwrite each other. */
 function usedTwice(partners: readonly ReadPartner[]): Fault[] {
   const seen = new Map<string, string>();
   return partners.flatMap(({ file, partner }) => {
     const names = [
       `the partner ${partner.id}`,
       ...partner.subscriptions.map(({ id }) => `the subscription ${id}`),
-      ...partner.subscriptions.flatMap(({ channel }) =>
-        channel.type === 'feed' ? `the feed path ${channel.path}` : [],
-      ),
+      ...partner.subscriptions.flatMap(({ channel }) => placeOf(channel) ?? []),
     ];
     return names.flatMap((name) => {
       const before = seen.get(name);
@@ -93,4 +92,18 @@ function usedTwice(partners: readonly ReadPartner[]): Fault[] {
         : { place: file, sentence: `It declares ${name}, which ${before} declares already.` };
     });
   });
+}
+
+/** Where a channel leaves articles that it will replace; undefined where it replaces none. */
+function placeOf(channel: Channel): string | undefined {
+  switch (channel.type) {
+    case 'feed':
+      return `the feed path ${channel.path}`;
+    case 's3':
+      return `the objects ${channel.bucket}/${channel.key}`;
+    case 'sftp':
+      return `the files ${channel.path} of ${channel.user} at ${channel.host}`;
+    default:
+      return undefined;
+  }
 }

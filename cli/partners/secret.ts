@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { isSigned } from '../../lambdas/partner/secrets.ts';
 import { connect } from '../connection.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -16,12 +17,15 @@ export async function setSecret(
     );
   }
   connect(options.outputs);
-  const { getSubscription, replaceSecret } = await import('../../lambdas/aws/directory.ts');
-  if (!(await getSubscription(subscription))) {
-    throw new UsageError(`There is no subscription ${subscription}.`);
+  const { getSubscription } = await import('../../lambdas/aws/directory.ts');
+  const { replaceSigningSecret } = await import('../../lambdas/aws/secrets.ts');
+  const found = await getSubscription(subscription);
+  if (!found) throw new UsageError(`There is no subscription ${subscription}.`);
+  if (!isSigned(found.channel)) {
+    throw new UsageError(`Nothing is signed that goes by ${found.channel.type}.`);
   }
   const until = Date.now() + options.overlap * hour;
-  await replaceSecret(subscription, secret, until);
+  await replaceSigningSecret(subscription, secret, until);
   if (!options.set) process.stdout.write(`${secret}\n`);
   process.stderr.write(
     `${subscription} signs with it from now on, and with the one before until ${new Date(until).toISOString()}.\n`,

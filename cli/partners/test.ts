@@ -1,69 +1,65 @@
 import { randomBytes } from 'node:crypto';
 import type { NinjsArticle } from '../../lambdas/article/ninjs.ts';
-import { carry } from '../../lambdas/channels/carriers.ts';
-import { parseNetworks } from '../../lambdas/channels/webhook/address-guard.ts';
+import { carry, check } from '../../lambdas/channels/carriers.ts';
+import { parseNetworks } from '../../lambdas/channels/network/address-guard.ts';
 import { writers } from '../../lambdas/formats/writers.ts';
-import type { Answer } from '../../lambdas/partner/push.ts';
+import type { PushChannel } from '../../lambdas/partner/channel.ts';
+import type { Answer, Push } from '../../lambdas/partner/push.ts';
+import { missingSecrets } from '../../lambdas/partner/secrets.ts';
+import type { Format } from '../../lambdas/partner/subscription.ts';
 import { requestDeadline } from '../../lambdas/runtime/limits.ts';
 import { connect } from '../connection.ts';
 import { UsageError } from '../usage-error.ts';
+import { explainAnswer } from './explain-answer.ts';
 
-/** Pushes a sample that no partner should show, and withdraws it again. */
+/**
+ * Tries a subscription and explains what comes of it. Where the channel can tell without, nothing is
+ * published; else a sample that no partner should show is pushed, and withdrawn again.
+ */
 export async function testSubscription(id: string, options: { outputs?: string }): Promise<void> {
   connect(options.outputs);
-  const { getSecrets, getSubscription } = await import('../../lambdas/aws/directory.ts');
+  const { getSubscription } = await import('../../lambdas/aws/directory.ts');
+  const { getSecrets } = await import('../../lambdas/aws/secrets.ts');
   const subscription = await getSubscription(id);
   if (!subscription) throw new UsageError(`There is no subscription ${id}.`);
   const { channel, format } = subscription;
   if (channel.type === 'feed') throw new UsageError(`${id} is a feed, which nothing is sent to.`);
   const secrets = await getSecrets(id);
-  const name = randomBytes(6).toString('hex');
+  const [missing] = missingSecrets(channel, secrets);
+  if (missing) throw new UsageError(`${id} has no ${missing.name} yet.`);
   const bounds = {
     deadline: requestDeadline * 1000,
     networks: parseNetworks(process.env.PARTNER_NETWORKS ?? ''),
   };
-  for (const [sequence, article] of [sample(name), withdrawn(name)].entries()) {
-    const { write, contentType } = writers[format];
-    const answer = await carry(
-      {
-        id: `wc_test_${name}_${String(sequence + 1).padStart(10, '0')}`,
-        event: sequence === 0 ? 'create' : 'withdraw',
-        body: write(article),
-        contentType,
-        sequence: sequence + 1,
-        article: { id: `test${name}`, firstSeenAt: article.versionCreated, version: 1 },
-      },
-      channel,
-      secrets,
-      bounds,
-    );
-    process.stdout.write(`${sequence === 0 ? 'sample' : 'withdrawal'}  ${explain(answer)}\n`);
-    if (answer.result !== 'accepted') {
-      process.exitCode = 1;
-      return;
-    }
+  const checked = await check(channel, secrets, bounds);
+  if (checked) {
+    tell('check', checked, channel);
+    return;
+  }
+  for (const push of samples(format)) {
+    const answer = await carry(push, channel, secrets, bounds);
+    tell(push.event === 'withdraw' ? 'withdrawal' : 'sample', answer, channel);
+    if (answer.result !== 'accepted') return;
   }
 }
 
-/** What the answer means, and what to do about it. */
-function explain({ result, status, detail, text }: Answer): string {
-  const said = text ? ` It said: ${text.slice(0, 200)}` : '';
-  return `${result}: ${detail}. ${remedy(result, status)}${said}`;
+function tell(what: string, answer: Answer, channel: PushChannel): void {
+  process.stdout.write(`${what}  ${explainAnswer(answer, channel)}\n`);
+  if (answer.result !== 'accepted') process.exitCode = 1;
 }
 
-function remedy(result: Answer['result'], status: number | undefined): string {
-  if (result === 'accepted') return 'The partner took it.';
-  if (status === undefined)
-    return 'Nothing came back: check the address, and that it can be reached.';
-  if (status === 401 || status === 403) {
-    return 'The partner does not know our signature: give it the secret of this subscription.';
-  }
-  if (status === 404 || status === 405) return 'Nothing at that address takes a POST.';
-  if (status >= 300 && status < 400) return 'Give the address that it moved to.';
-  if (status === 429 || status === 503)
-    return 'The partner is busy; a delivery would be tried again.';
-  if (status >= 500) return "The partner's server has a fault, which its operator must mend.";
-  return 'The partner did not want this article.';
+/** An article and its withdrawal, under a name that no other test has. */
+function samples(format: Format): Push[] {
+  const name = randomBytes(6).toString('hex');
+  const { write, contentType } = writers[format];
+  return [sample(name), withdrawn(name)].map((article, index) => ({
+    id: `wc_test_${name}_${String(index + 1).padStart(10, '0')}`,
+    event: index === 0 ? 'create' : 'withdraw',
+    body: write(article),
+    contentType,
+    sequence: index + 1,
+    article: { id: `test${name}`, firstSeenAt: article.versionCreated, version: 1 },
+  }));
 }
 
 function sample(name: string): NinjsArticle {

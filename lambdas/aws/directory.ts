@@ -11,16 +11,14 @@ import { logger } from '../runtime/logger.ts';
 import { dynamodb } from './clients.ts';
 import { made } from './condition.ts';
 import { pages } from './pages.ts';
+import { removeSecrets } from './secrets.ts';
 
-/*
- * The directory: who sends, who receives, and what (pk = kind, sk = id). The signing secrets are
- * items of a kind of their own, which only the deliver stage may read.
- */
+/* The directory: who sends, who receives, and what (pk = kind, sk = id). */
 
 /** An item that is no subscription, which only a hand at the table can have made, is as none. */
 export async function getSubscription(id: string): Promise<Subscription | undefined> {
   const item = await get('subscription', id);
-  return item && read(item);
+  return item && readSubscription(item);
 }
 
 /**
@@ -29,33 +27,7 @@ export async function getSubscription(id: string): Promise<Subscription | undefi
  */
 export async function listSubscriptions(): Promise<Subscription[]> {
   const items = await list('subscription');
-  return items.flatMap((item) => read(item) ?? []);
-}
-
-/**
- * The secrets that a subscription's pushes are signed with, the newest first: two while one is
- * replaced. `now` is in epoch milliseconds.
- */
-export async function getSecrets(subscription: string, now = Date.now()): Promise<string[]> {
-  const item = await get('secret', subscription);
-  if (!item) throw new Error(`The subscription ${subscription} has no signing secret.`);
-  const { secrets, overlapUntil = Infinity } = item as { secrets: string[]; overlapUntil?: number };
-  return overlapUntil > now ? secrets : secrets.slice(0, 1);
-}
-
-export async function hasSecret(subscription: string): Promise<boolean> {
-  return (await get('secret', subscription)) !== undefined;
-}
-
-/** Signs with a new secret from now on, and with the one before until then (epoch milliseconds). */
-export async function replaceSecret(
-  subscription: string,
-  secret: string,
-  overlapUntil: number,
-): Promise<void> {
-  const [before] = (await hasSecret(subscription)) ? await getSecrets(subscription) : [];
-  const secrets = before === undefined ? [secret] : [secret, before];
-  await put('secret', { id: subscription, secrets, overlapUntil });
+  return items.flatMap((item) => readSubscription(item) ?? []);
 }
 
 /** Makes a subscription inactive, and says why; false when it is gone. */
@@ -115,7 +87,7 @@ export function resumeSubscription(id: string): Promise<boolean> {
 /** What the ledger has for a subscription stays; nothing is sent any more. */
 export async function removeSubscription(id: string): Promise<void> {
   await remove('subscription', id);
-  await remove('secret', id);
+  await removeSecrets(id);
 }
 
 export async function listPartners(): Promise<{ id: string; name: string }[]> {
@@ -135,11 +107,8 @@ export function putPublisher(publisher: { id: string; name: string }): Promise<v
   return put('publisher', publisher);
 }
 
-export function putSecrets(subscription: string, secrets: string[]): Promise<void> {
-  return put('secret', { id: subscription, secrets });
-}
-
-function read(item: Record<string, unknown>): Subscription | undefined {
+/** Undefined for an item that is none, which is logged. */
+export function readSubscription(item: Record<string, unknown>): Subscription | undefined {
   const { success, data, error } = Subscription.safeParse(item);
   if (!success) {
     logger.error('a subscription in the directory cannot be read', {
@@ -175,10 +144,7 @@ async function remove(kind: string, id: string): Promise<void> {
   await dynamodb.send(new DeleteCommand({ TableName: table(), Key: { kind, id } }));
 }
 
-async function put(
-  kind: string,
-  item: { id: string; secrets?: string[]; overlapUntil?: number },
-): Promise<void> {
+async function put(kind: string, item: { id: string }): Promise<void> {
   await dynamodb.send(new PutCommand({ TableName: table(), Item: { ...item, kind } }));
 }
 

@@ -1,20 +1,30 @@
+import type { PushChannel } from '../partner/channel.ts';
 import type { Answer, Push } from '../partner/push.ts';
-import type { Channel } from '../partner/subscription.ts';
-import type { Network } from './webhook/address-guard.ts';
-import type { Resolve } from './webhook/destination.ts';
+import type { Secrets } from '../partner/secrets.ts';
+import type { Network } from './network/address-guard.ts';
+import type { Resolve } from './network/destination.ts';
 
 /** How renditions travel by one type of channel. */
-export interface Carrier<Type extends Channel['type']> {
+export interface Carrier<Type extends PushChannel['type']> {
   /**
    * Makes one attempt. Never throws for what the partner or the network does; when it resolves,
    * nothing of it is under way any more.
    *
-   * @param secrets what proves to the partner that it is we; the newest first
+   * @param secrets all that the channel needs: see `missingSecrets`
    */
   send(
     push: Push,
-    channel: Extract<Channel, { type: Type }>,
-    secrets: string[],
+    channel: Extract<PushChannel, { type: Type }>,
+    secrets: Secrets,
+    bounds: Bounds,
+  ): Promise<Answer>;
+  /**
+   * Tries whether we are let in and may do what is needed, without publishing anything: for a person,
+   * before the first article. `accepted` when all is well.
+   */
+  check?(
+    channel: Extract<PushChannel, { type: Type }>,
+    secrets: Secrets,
     bounds: Bounds,
   ): Promise<Answer>;
 }

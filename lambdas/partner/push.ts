@@ -34,7 +34,7 @@ export interface Answer {
   text?: string;
   /** How long the partner asks us to wait, in milliseconds. */
   retryAfter?: number;
-  /** The partner's wish in the `webhook-delivery` header. */
+  /** The partner wants no more of this subscription, or no more of this version. */
   wish?: 'disable' | 'abort-message';
   /** What the partner calls its copy, for the next {@link Push}. */
   remote?: string;

@@ -1,11 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import {
-  putPartner,
-  putPublisher,
-  putSecrets,
-  putSubscription,
-} from '../../lambdas/aws/directory.ts';
+import { putPartner, putPublisher, putSubscription } from '../../lambdas/aws/directory.ts';
+import { putSecrets } from '../../lambdas/aws/secrets.ts';
 import type { Subscription } from '../../lambdas/partner/subscription.ts';
 
 /** Publishers, partners and subscriptions of a demonstration: `examples/directory.json`. */

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { buildApp } from 'fauxqs';
+import { keepConditions } from './conditional-writes.ts';
 import { type ObjectChange, objectChanges } from './object-changes.ts';
 
 type Fauxqs = ReturnType<typeof buildApp>;
@@ -15,7 +16,8 @@ export type OnWrite = (bucket: string, look: () => Promise<ObjectChange[]>) => v
 export async function openFauxqs(onWrite: OnWrite): Promise<Fauxqs> {
   const app = buildApp({ logger: false });
   takeObjectsAsTheyAre(app);
-  refuseWhatWouldGoWrong(app);
+  refuseSubresources(app);
+  keepConditions(app);
   refuseLongDelays(app);
   // Hooks on sending must not be async: fauxqs' handlers do not wait, and it would send twice.
   app.addHook('onSend', (request, reply, payload, done) => {
@@ -64,18 +66,12 @@ const form = 'application/x-www-form-urlencoded';
 
 const subresources = ['acl', 'legal-hold', 'restore', 'retention', 'select', 'tagging', 'torrent'];
 
-/**
- * fauxqs takes PutObjectTagging and its like for PutObject and overwrites the object, and ignores
- * the conditions of a conditional write. Refused, so that nobody comes to rely on them.
- */
-function refuseWhatWouldGoWrong(app: Fauxqs): void {
-  app.addHook('onRequest', async ({ method, query, headers }, reply) => {
+/** fauxqs takes PutObjectTagging and its like for PutObject and overwrites the object. */
+function refuseSubresources(app: Fauxqs): void {
+  app.addHook('onRequest', async ({ query }, reply) => {
     const subresource = subresources.find((name) => Object.hasOwn(query ?? {}, name));
-    const conditional =
-      method === 'PUT' && Boolean(headers['if-none-match'] ?? headers['if-match']);
-    if (subresource === undefined && !conditional) return;
-    const what = conditional ? 'conditional writes' : `subresource "${subresource}"`;
-    const message = `The embedded S3 has no ${what}.`;
+    if (subresource === undefined) return;
+    const message = `The embedded S3 has no subresource "${subresource}".`;
     await reply
       .status(501)
       .type('application/xml')

@@ -16,7 +16,7 @@ export const withoutEffect: Readonly<Record<string, TypeWithoutEffect>> = {
   'AWS::CloudWatch::Alarm': { sentence: alarms },
   'AWS::CloudWatch::Dashboard': { sentence: alarms },
   'AWS::IAM::Policy': { sentence: access },
-  'AWS::IAM::Role': { sentence: access },
+  'AWS::IAM::Role': { sentence: access, ref: (name) => name },
   'AWS::KMS::Alias': { sentence: encryption },
   'AWS::KMS::Key': { sentence: encryption },
   'AWS::Lambda::Permission': { sentence: access },

@@ -2,15 +2,14 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { dynamodb } from '../../lambdas/aws/clients.ts';
 import {
-  getSecrets,
   getSubscription,
   listSubscriptions,
   pauseSubscription,
   putPartner,
   putPublisher,
-  putSecrets,
   putSubscription,
 } from '../../lambdas/aws/directory.ts';
+import { getSecrets, putSecrets } from '../../lambdas/aws/secrets.ts';
 import type { Subscription } from '../../lambdas/partner/subscription.ts';
 import { startTables, type TestTables } from '../support/tables.ts';
 
@@ -38,7 +37,7 @@ describe('the directory', () => {
     await putSecrets(subscription.id, ['whsec_one', 'whsec_two']);
     expect(await listSubscriptions()).toEqual([subscription]);
     expect(await getSubscription(subscription.id)).toEqual(subscription);
-    expect(await getSecrets(subscription.id)).toEqual(['whsec_one', 'whsec_two']);
+    expect(await getSecrets(subscription.id)).toEqual({ signing: ['whsec_one', 'whsec_two'] });
     expect(await getSubscription('evening-ledger')).toBeUndefined();
   });
 
@@ -48,10 +47,6 @@ describe('the directory', () => {
     await Promise.all(ids.map((id) => putSubscription({ ...subscription, id, name })));
     const found = (await listSubscriptions()).map((one) => one.id);
     expect(found.filter((id) => id.startsWith('page-'))).toEqual(ids);
-  });
-
-  it('has no push go out unsigned: a missing secret is an error', async () => {
-    await expect(getSecrets('nobody')).rejects.toThrow('no signing secret');
   });
 
   it('pauses a subscription and says why, but does not bring back one that is gone', async () => {
@@ -86,11 +81,16 @@ describe('a subscription', () => {
     ['clause', { filter: { language: ['en'] } }, 'filter: must be an object of no clauses but'],
     ['value', { filter: { languages: 'en' } }, 'filter: languages: must be a list'],
     ['format', { format: 'gopher' }, 'format: must be one of ninjs, rss, '],
-    ['channel', { channel: { type: 'fax' } }, 'channel: type: must be a webhook'],
+    ['channel', { channel: { type: 'fax' } }, 'channel: type: must have a type (webhook, '],
     [
       'address',
       { channel: { type: 'webhook', url: 'ftp://x.example/' } },
       'channel: url: must be an http',
+    ],
+    [
+      'match of format and channel',
+      { channel: { type: 'wordpress', url: 'https://x.example/', user: 'wirecopy' } },
+      'format: must be wordpress, for a channel of that type',
     ],
     [
       'path',

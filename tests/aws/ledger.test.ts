@@ -103,6 +103,18 @@ describe('what a row wants', () => {
     expect(await want({ ...first, revision: 8, rendition: 'late' }, 9_000)).toBe('newer');
   });
 
+  it('is new when what could not be taken can be, and the other way round', async () => {
+    const first = wish();
+    await want(first, 5_000);
+    const unfit = 'The partner takes no article without a picture.';
+    expect(await want({ ...first, revision: 3, unfit }, 6_000)).toBe('changed');
+    expect(await row(first)).toMatchObject({ want: 2, unfit });
+    expect(await want({ ...first, revision: 4, unfit }, 7_000)).toBe('owed');
+    expect(await want({ ...first, revision: 5 }, 8_000)).toBe('changed');
+    expect(await row(first)).toMatchObject({ want: 3 });
+    expect(await row(first)).not.toHaveProperty('unfit');
+  });
+
   it('does not withdraw twice, unless the first time failed', async () => {
     const kill = wish({ action: 'withdraw', rendition: 'w1' });
     await want(kill, 5_000);

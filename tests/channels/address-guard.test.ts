@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isInside, isPublic, parseNetworks } from '../../lambdas/channels/webhook/address-guard.ts';
+import { isInside, isPublic, parseNetworks } from '../../lambdas/channels/network/address-guard.ts';
 
 /** The blocks of the IANA special-purpose registry that no host on the Internet is in. */
 const special: [base: number[], bits: number][] = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseNetworks } from '../../lambdas/channels/webhook/address-guard.ts';
-import { findDestination, RefusedDestination } from '../../lambdas/channels/webhook/destination.ts';
+import { parseNetworks } from '../../lambdas/channels/network/address-guard.ts';
+import { findDestination, RefusedDestination } from '../../lambdas/channels/network/destination.ts';
 
 const here = parseNetworks('127.0.0.0/8');
 

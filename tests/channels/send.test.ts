@@ -4,10 +4,11 @@ import { createServer as createTlsServer } from 'node:tls';
 import { Webhook } from 'standardwebhooks';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Bounds } from '../../lambdas/channels/carrier.ts';
-import { parseNetworks } from '../../lambdas/channels/webhook/address-guard.ts';
+import { parseNetworks } from '../../lambdas/channels/network/address-guard.ts';
 import { webhookCarrier } from '../../lambdas/channels/webhook/send.ts';
 import type { Answer, Push } from '../../lambdas/partner/push.ts';
 import { type HostileServer, startHostileServer } from './hostile-server.ts';
+import { headOf } from './requests.ts';
 
 const { send } = webhookCarrier;
 const push: Push = {
@@ -20,6 +21,7 @@ const push: Push = {
 };
 const webhook = (url: string) => ({ type: 'webhook', url }) as const;
 const secret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
+const secrets = { signing: [secret] };
 const bounds: Bounds = { deadline: 20_000, networks: parseNetworks('127.0.0.0/8') };
 /** For what is to end at the deadline: short, but long enough for a busy machine to get there. */
 const soon = { deadline: 1_000 };
@@ -33,7 +35,7 @@ async function pushTo(
   changes: Partial<Bounds> = {},
 ): Promise<Answer> {
   server = await startHostileServer(answer);
-  const result = await send(push, webhook(server.address), [secret], { ...bounds, ...changes });
+  const result = await send(push, webhook(server.address), secrets, { ...bounds, ...changes });
   await expect.poll(() => server.open(), { timeout: 10_000 }).toBe(0);
   return result;
 }
@@ -54,17 +56,7 @@ describe('a push', () => {
       detail: 'answered 200',
       text: 'thank you',
     });
-    const [request = ''] = server.heard;
-    const [head = '', body = ''] = Buffer.from(request, 'latin1')
-      .toString('utf8')
-      .split('\r\n\r\n');
-    const [line, ...fields] = head.split('\r\n');
-    const headers = Object.fromEntries(
-      fields.map((field) => {
-        const [name = '', ...value] = field.split(': ');
-        return [name.toLowerCase(), value.join(': ')] as const;
-      }),
-    );
+    const { line, headers, body } = headOf(server.heard[0]);
     expect(server.heard).toHaveLength(1);
     expect(line).toBe('POST /hook HTTP/1.1');
     expect(body).toBe(push.body);
@@ -124,6 +116,10 @@ describe('what the partner answers', () => {
     expect((await pushTo(status(429, 'retry-after: soon\n'))).retryAfter).toBeUndefined();
     await server.stop();
     expect((await pushTo(status(500, 'retry-after: 120\n'))).retryAfter).toBeUndefined();
+  });
+
+  it('with 410 is that there is no such endpoint any more: no more is to be sent', async () => {
+    expect((await pushTo(status(410))).wish).toBe('disable');
   });
 
   it('may ask for no more, or for no more of this', async () => {
@@ -229,7 +225,7 @@ describe('a hostile partner', () => {
 describe('where nobody is reached', () => {
   it('nothing was taken: the address is refused', async () => {
     server = await startHostileServer(() => {});
-    const answer = await send(push, webhook(server.address), [secret], { ...bounds, networks: [] });
+    const answer = await send(push, webhook(server.address), secrets, { ...bounds, networks: [] });
     expect(answer).toEqual({ result: 'refused', detail: 'the address is not https' });
     expect(server.heard).toEqual([]);
   });
@@ -237,7 +233,7 @@ describe('where nobody is reached', () => {
   it('nothing was taken: nobody listens', async () => {
     server = await startHostileServer(() => {});
     await server.stop();
-    const answer = await send(push, webhook(server.address), [secret], bounds);
+    const answer = await send(push, webhook(server.address), secrets, bounds);
     expect(answer).toEqual({ result: 'refused', detail: 'the connection was refused' });
   });
 
@@ -246,13 +242,13 @@ describe('where nobody is reached', () => {
     const partner = webhook('https://partner.example/');
     const unknown = Object.assign(new Error(), { code: 'ENOTFOUND', syscall: 'getaddrinfo' });
     expect(
-      await send(push, partner, [secret], { ...bounds, resolve: () => Promise.reject(unknown) }),
+      await send(push, partner, secrets, { ...bounds, resolve: () => Promise.reject(unknown) }),
     ).toEqual({
       result: 'refused',
       detail: 'the name does not resolve',
     });
     expect(
-      await send(push, partner, [secret], {
+      await send(push, partner, secrets, {
         ...bounds,
         ...soon,
         resolve: () => new Promise(() => {}),
@@ -268,12 +264,12 @@ describe('where nobody is reached', () => {
     const plain = createServer((socket) => socket.on('error', () => {}).end('hello'));
     await new Promise<void>((done) => plain.listen(0, '127.0.0.1', done));
     const https = (port: number) => webhook(`https://127.0.0.1:${port}/`);
-    const answer = await send(push, https((plain.address() as AddressInfo).port), [secret], bounds);
+    const answer = await send(push, https((plain.address() as AddressInfo).port), secrets, bounds);
     expect(answer.result).toBe('refused');
     expect(answer.detail).toMatch(/^TLS failed: /);
     plain.close();
     const silent = Number(new URL(server.address).port);
-    expect(await send(push, https(silent), [secret], { ...bounds, ...soon })).toEqual({
+    expect(await send(push, https(silent), secrets, { ...bounds, ...soon })).toEqual({
       result: 'refused',
       detail: 'no connection in time',
     });
@@ -291,7 +287,7 @@ describe('where nobody is reached', () => {
     impostor.on('tlsClientError', () => {});
     await new Promise<void>((done) => impostor.listen(0, '127.0.0.1', done));
     const { port } = impostor.address() as AddressInfo;
-    const answer = await send(push, webhook(`https://127.0.0.1:${port}/`), [secret], bounds);
+    const answer = await send(push, webhook(`https://127.0.0.1:${port}/`), secrets, bounds);
     await new Promise((done) => impostor.close(done));
     expect(answer.result).toBe('refused');
     expect(answer.detail).toMatch(/^TLS failed: /);
@@ -303,7 +299,7 @@ describe('where nobody is reached', () => {
     const resolve = async () => [{ address: answers.shift() ?? '10.0.0.1', family: 4 }];
     server = await startHostileServer(status(200));
     const url = server.address.replace('127.0.0.1', 'partner.example');
-    const answer = await send(push, webhook(url), [secret], { ...bounds, resolve });
+    const answer = await send(push, webhook(url), secrets, { ...bounds, resolve });
     expect(answer.result).toBe('accepted');
     expect(answers).toEqual(['10.0.0.1']);
     expect(server.heard[0]).toContain(`Host: partner.example`);

@@ -85,6 +85,41 @@ describe('a partner’s file', () => {
       'secret: whsec_x\n      url: https',
       'ledger.yaml:14:7 subscriptions.0.channel has no place for "secret".',
     ],
+    [
+      'url: https',
+      'authentication: { type: header, name: Content-Type }\n      url: https',
+      'ledger.yaml:14:39 subscriptions.0.channel.authentication.name must be a header that neither HTTP nor Wirecopy itself uses, such as X-Api-Key.',
+    ],
+    [
+      'url: https',
+      'authentication: { type: basic, user: "a:b" }\n      url: https',
+      'ledger.yaml:14:38 subscriptions.0.channel.authentication.user must be a name without a colon.',
+    ],
+    [
+      'type: webhook',
+      'type: wordpress\n      user: wirecopy',
+      'ledger.yaml:7:5 subscriptions.0.format must be wordpress, for a channel of that type.',
+    ],
+    [
+      '    filter:\n',
+      '    shape:\n      headlines: { most: 70 }\n    filter:\n',
+      'ledger.yaml:9:7 subscriptions.0.shape has no place for "headlines": "headline" was probably meant.',
+    ],
+    [
+      '    filter:\n',
+      '    rights: { only: { UK only: [GB] }, unknown: hold }\n    filter:\n',
+      'ledger.yaml:8:5 subscriptions.0.rights must have territories, the countries where the partner publishes, for only and except to be judged by.',
+    ],
+    [
+      '    filter:\n',
+      '    rights: { territories: [GB], only: { "*": [GB] }, unknown: hold }\n    filter:\n',
+      'ledger.yaml:8:42 subscriptions.0.rights.only.* must have a word in it.',
+    ],
+    [
+      '    filter:\n',
+      '    rights:\n      territories: [UK]\n      unknown: hold\n    filter:\n',
+      'ledger.yaml:9:21 subscriptions.0.rights.territories.0 must be the ISO 3166-1 code of a country, such as GB (which is not UK).',
+    ],
   ])('with %j turned into %j is refused at its place', (from, to, fault) => {
     expect(read(ledger.replace(from, to)).faults).toEqual([fault]);
   });
@@ -101,6 +136,26 @@ describe('a partner’s file', () => {
       expect.stringContaining('It declares the partner evening-ledger, which'),
       expect.stringContaining('It declares the subscription evening-ledger-all, which'),
     ]);
+  });
+
+  it.each([
+    [
+      '{ type: s3, bucket: drop, key: "{article}.json" }',
+      'It declares the objects drop/{article}.json, which',
+    ],
+    [
+      `{ type: sftp, host: a.example, user: desk, path: "{article}", hostKeys: ["SHA256:${'a'.repeat(43)}"] }`,
+      'It declares the files {article} of desk at a.example, which',
+    ],
+    ['{ type: feed, path: a.xml, title: A }', 'It declares the feed path a.xml, which'],
+  ])('may not have two subscriptions leave their articles in one place: %s', (channel, fault) => {
+    const one = (id: string) => `
+  - id: ${id}
+    name: ${id}
+    format: ninjs
+    channel: ${channel}`;
+    const text = `id: ledger\nname: The Ledger\nsubscriptions:${one('a')}${one('b')}\n`;
+    expect(read(text).faults).toEqual([expect.stringContaining(fault)]);
   });
 
   it('that is not there is wrong use', () => {

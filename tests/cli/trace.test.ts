@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { traceCommand } from '../../cli/commands/trace.ts';
-import { addRecipient, saveArticle } from '../../lambdas/aws/articles.ts';
+import { addRecipient, recordEvent, saveArticle } from '../../lambdas/aws/articles.ts';
 import { acquire, commit } from '../../lambdas/aws/ledger-leases.ts';
 import { want } from '../../lambdas/aws/ledger-wants.ts';
 import { putLink } from '../../lambdas/aws/same-stories.ts';
@@ -101,6 +101,26 @@ describe('wirecopy trace', () => {
       ]),
     );
     expect(lines.filter((line) => /^ha[sd]: /.test(line))).toEqual([]);
+  });
+
+  it('tells who waits until an article is no longer another’s alone, and what could not be taken', async () => {
+    const id = await article({ first: {} });
+    await recordEvent(id, {
+      at: firstSeenAt,
+      stage: 'route',
+      revision: 1,
+      publish: ['first'],
+      withdraw: [],
+      waiting: ['rival', 'radio'],
+      until: '2026-11-24T10:00:00.000Z',
+    });
+    const key = { subscription: 'first', article: `${firstSeenAt}#${id}`, rendition: 'r' };
+    const unfit = 'The partner takes no article without a picture.';
+    const wanted = { ...key, action: 'publish', revision: 2, version: 2, uploadedAt: 0 } as const;
+    await want({ ...wanted, unfit }, 2_000);
+    const lines = await trace(id);
+    expect(lines).toContain(`first: not sent: ${unfit}`);
+    expect(lines.join('\n')).toContain('to first; from 2026-11-24T10:00:00.000Z to rival, radio');
   });
 
   it('tells which others tell the same story, and how similar they are', async () => {

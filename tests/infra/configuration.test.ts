@@ -5,14 +5,13 @@ const read = (context: Record<string, unknown>) => configuration((name) => conte
 
 describe('the configuration', () => {
   it('lets partners stand at public addresses only, unless told otherwise', () => {
-    expect(read({})).toEqual({ partnerNetworks: [] });
-    expect(read({ partnerNetworks: '' })).toEqual({ partnerNetworks: [] });
+    const { partnerNetworks } = read({});
+    expect([partnerNetworks, read({ partnerNetworks: '' }).partnerNetworks]).toEqual([[], []]);
   });
 
   it('takes the networks of partners, separated by commas', () => {
-    expect(read({ partnerNetworks: '127.0.0.0/8, fd00::/8' })).toEqual({
-      partnerNetworks: ['127.0.0.0/8', 'fd00::/8'],
-    });
+    const { partnerNetworks } = read({ partnerNetworks: '127.0.0.0/8, fd00::/8' });
+    expect(partnerNetworks).toEqual(['127.0.0.0/8', 'fd00::/8']);
   });
 
   it.each(['127.0.0.1', '10.0.0.0/33', 'example.org', '10.0.0.0/8;172.16.0.0/12'])(
@@ -21,6 +20,26 @@ describe('the configuration', () => {
       expect(() => read({ partnerNetworks: network })).toThrow(`"${network}" is no network`);
     },
   );
+
+  it('takes buckets, event buses and keys of partners, and lets none be written to of itself', () => {
+    expect(read({}).partnerResources).toEqual([]);
+    const arns = [
+      'arn:aws:s3:::evening-ledger-drop',
+      'arn:aws:events:eu-west-1:123456789012:event-bus/news',
+      'arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab',
+    ];
+    expect(read({ partnerResources: arns.join(', ') }).partnerResources).toEqual(arns);
+  });
+
+  it.each([
+    'evening-ledger-drop',
+    'arn:aws:s3:::*',
+    'arn:aws:s3:::evening-ledger-drop/news/*',
+    'arn:aws:events:eu-west-1:123456789012:event-bus/*',
+    'arn:aws:sqs:eu-west-1:123456789012:queue',
+  ])('refuses "%s" as something of a partner', (arn) => {
+    expect(() => read({ partnerResources: arn })).toThrow(`"${arn}" is no ARN of a bucket`);
+  });
 
   it('takes a domain for the feeds with its certificate, and neither without the other', () => {
     const feedsDomain = 'feeds.example.org';

@@ -81,7 +81,7 @@ describe('the template', () => {
         ...['UploadsBucket', 'ArticlesBucket', 'FeedsBucket'],
         ...['ArticlesTable', 'DirectoryTable', 'LedgerTable'],
         ...queues.flatMap((name) => [`${name}QueueUrl`, `${name}DeadLetterQueueUrl`]),
-        ...['FeedsAddress', 'AlarmsTopic'],
+        ...['FeedsAddress', 'DeliverRole', 'AlarmsTopic'],
       ].sort(),
     );
   });

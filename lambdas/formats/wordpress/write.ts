@@ -73,7 +73,12 @@ function withdrawal({ uri, version, versionCreated }: NinjsArticle) {
  * Without one WordPress makes one of the title, and keeps that.
  */
 function slugOf(article: NinjsArticle): string | undefined {
-  const path = URL.parse(webAddress(article) ?? article.uri)?.pathname ?? '';
+  return slugIn(webAddress(article) ?? article.uri);
+}
+
+/** What reads as a slug at the end of an address: words, not a number. */
+export function slugIn(address: string): string | undefined {
+  const path = URL.parse(address)?.pathname ?? '';
   const last = path.replace(/\/+$/, '').split('/').at(-1) ?? '';
   const slug = last.replace(/\.\w{1,5}$/, '').toLowerCase();
   return /^(?=.*[a-z])[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug) && slug.length <= longestSlug

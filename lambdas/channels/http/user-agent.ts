@@ -1,0 +1,2 @@
+/** How we name ourselves to partners. */
+export const userAgent = 'Wirecopy/0.1';
