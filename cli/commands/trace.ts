@@ -80,7 +80,8 @@ function eventRow(event: TimelineEvent): string[] {
       return [event.at, 'tag', `${event.names.join(' · ') || 'nothing found'} (${event.engine})`];
     case 'route': {
       const withdraw = event.withdraw.length ? `; withdraw from ${event.withdraw.join(', ')}` : '';
-      return [event.at, 'route', `to ${event.publish.join(', ') || 'nobody'}${withdraw}`];
+      const waiting = event.waiting ? `; from ${event.until} to ${event.waiting.join(', ')}` : '';
+      return [event.at, 'route', `to ${event.publish.join(', ') || 'nobody'}${withdraw}${waiting}`];
     }
   }
 }
@@ -95,8 +96,9 @@ function attemptRows({ subscription, attempts }: Delivery): string[][] {
 
 /** How a delivery stands that has not come to its end; undefined for one that has. */
 function openDelivery(delivery: Delivery): string | undefined {
-  const { subscription, action, state, failures, dueAt } = delivery;
+  const { subscription, action, state, unfit, failures, dueAt } = delivery;
   if (state === 'delivered' || state === 'withdrawn') return undefined;
+  if (unfit !== undefined) return `${subscription}: not sent: ${unfit}`;
   const owed = action === 'withdraw' ? 'withdrawal pending' : 'pending';
   const next =
     dueAt === undefined ? 'no next attempt' : `next attempt ${new Date(dueAt).toISOString()}`;

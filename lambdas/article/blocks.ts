@@ -44,10 +44,14 @@ export interface Cell {
 
 /** The two bodies that every article has, from the same blocks. */
 export function bodiesOf(blocks: Block[]): NinjsBody[] {
-  const plain = toPlainText(blocks);
+  return bodiesFrom(toHtml(blocks), toPlainText(blocks));
+}
+
+/** The two bodies that every article has, as they are written. */
+export function bodiesFrom(html: string, plain: string): NinjsBody[] {
   const size = { charCount: plain.length, wordCount: countWords(plain) };
   return [
-    { role: 'main', contentType: 'text/html', value: toHtml(blocks), ...size },
+    { role: 'main', contentType: 'text/html', value: html, ...size },
     { role: 'main', contentType: 'text/plain', value: plain, ...size },
   ];
 }

@@ -23,5 +23,13 @@ export type TimelineEvent = {
       /** As it was then; later uploads may have added to it. */
       sameStoryAs?: SameStory[];
     }
-  | { stage: 'route'; revision: number; publish: string[]; withdraw: string[] }
+  | {
+      stage: 'route';
+      revision: number;
+      publish: string[];
+      withdraw: string[];
+      /** Who is to have it from `until` on (RFC 3339): it is another partner's alone till then. */
+      waiting?: string[];
+      until?: string;
+    }
 );

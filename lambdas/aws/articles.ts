@@ -64,23 +64,23 @@ function wakeShard(id: string): string {
 }
 
 /**
- * Nothing is owed any more for this revision of the article, but at its expiry; false when it has
- * moved on. `expiry` is in epoch milliseconds.
+ * Nothing is owed any more for this revision of the article, but from `wakeAt` on (epoch
+ * milliseconds); false when it has moved on.
  */
-export function settleArticle(id: string, revision: number, expiry?: number): Promise<boolean> {
+export function settleArticle(id: string, revision: number, wakeAt?: number): Promise<boolean> {
   return made(
     dynamodb.send(
       new UpdateCommand({
         TableName: table(),
         Key: { pk: id, sk: 'record' },
         UpdateExpression:
-          expiry === undefined
+          wakeAt === undefined
             ? 'REMOVE wakeShard, wakeAt'
-            : 'SET wakeShard = :shard, wakeAt = :expiry REMOVE woken',
+            : 'SET wakeShard = :shard, wakeAt = :wakeAt REMOVE woken',
         ConditionExpression: 'revision = :revision',
         ExpressionAttributeValues: {
           ':revision': revision,
-          ...(expiry !== undefined && { ':shard': wakeShard(id), ':expiry': expiry }),
+          ...(wakeAt !== undefined && { ':shard': wakeShard(id), ':wakeAt': wakeAt }),
         },
       }),
     ),

@@ -25,7 +25,9 @@ export async function want(
 }
 
 /** What the row wants already needs no new sequence; after a failure it is worth another. */
-const sameAlready = `#action = :action AND (#action = :withdraw OR rendition = :rendition)
+const sameAlready = ({ unfit }: Wanted) => `#action = :action
+  AND (#action = :withdraw OR rendition = :rendition)
+  AND ${unfit === undefined ? 'attribute_not_exists(unfit)' : 'unfit = :unfit'}
   AND NOT #state IN (:refused, :failed)`;
 
 function wantSomethingNew(wanted: Wanted, now: number): Promise<boolean> {
@@ -34,9 +36,11 @@ function wantSomethingNew(wanted: Wanted, now: number): Promise<boolean> {
     `SET want = if_not_exists(want, :zero) + :one, #have = if_not_exists(#have, :zero),
       #action = :action, revision = :revision, version = :version, rendition = :rendition,
       #state = :pending, failures = :zero, attempts = if_not_exists(attempts, :none),
-      uploadedAt = :uploadedAt, dueShard = :shard, dueAt = :now`,
+      uploadedAt = :uploadedAt, dueShard = :shard, dueAt = :now
+      ${wanted.action === 'withdraw' ? ', withdrawnAt = :now' : ''}
+      ${wanted.unfit === undefined ? 'REMOVE unfit' : ', unfit = :unfit'}`,
     `attribute_not_exists(want) OR (revision = :revision AND #action <> :action)
-      OR (revision < :revision AND NOT (${sameAlready}))`,
+      OR (revision < :revision AND NOT (${sameAlready(wanted)}))`,
     {
       ...valuesOf(wanted),
       ':version': wanted.version,
@@ -56,7 +60,7 @@ function confirm(wanted: Wanted): Promise<boolean> {
   return updateRow(
     wanted,
     'SET revision = :revision, version = :version',
-    `revision < :revision AND ${sameAlready}`,
+    `revision < :revision AND ${sameAlready(wanted)}`,
     { ...valuesOf(wanted), ':version': wanted.version },
   );
 }
@@ -76,8 +80,9 @@ function wake({ subscription, article, action, want }: Delivery, now: number): P
   );
 }
 
-function valuesOf({ action, revision, rendition }: Wanted) {
+function valuesOf({ action, revision, rendition, unfit }: Wanted) {
   return {
+    ...(unfit !== undefined && { ':unfit': unfit }),
     ':action': action,
     ':revision': revision,
     ':rendition': rendition,

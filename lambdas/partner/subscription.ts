@@ -1,11 +1,10 @@
 import * as z from 'zod/mini';
-
-/** Ids and partners are message groups of SQS as well, which narrows what they may look like. */
-export const Name = z
-  .string('must be text')
-  .check(z.regex(/^[A-Za-z0-9._-]{1,128}$/, 'must be 1 to 128 letters, digits, ".", "_" or "-"'));
-
-export const Text = z.string('must be text').check(z.minLength(1, 'must not be empty'));
+import { Channel } from './channel.ts';
+import { Limits } from './limits.ts';
+import { Pace } from './pace.ts';
+import { Rights } from './rights.ts';
+import { Shape } from './shape.ts';
+import { Name, Text } from './text.ts';
 
 const values = z.exactOptional(z.array(Text, 'must be a list'));
 
@@ -65,28 +64,6 @@ export const Filter = z.strictObject(
 );
 export type Filter = z.infer<typeof Filter>;
 
-export const Channel = z.discriminatedUnion(
-  'type',
-  [
-    z.strictObject({
-      type: z.literal('webhook'),
-      url: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }),
-    }),
-    z.strictObject({
-      type: z.literal('feed'),
-      /** Where the feed stands below the feeds address. */
-      path: z
-        .string('must be text')
-        .check(
-          z.regex(/^\w[\w.-]*(\/\w[\w.-]*)*$/, 'must be a path such as "evening-ledger/all.xml"'),
-        ),
-      title: Text,
-    }),
-  ],
-  'must be a webhook with its url, or a feed with its path and title',
-);
-export type Channel = z.infer<typeof Channel>;
-
 export const formats = [
   'ninjs',
   'rss',
@@ -105,22 +82,70 @@ export const formats = [
 export const Format = z.enum(formats, `must be one of ${formats.join(', ')}`);
 export type Format = z.infer<typeof Format>;
 
-/** One partner's filter, format and channel. */
-export const Subscription = z.object(
+/** A time in which the partner alone has what it gets by this subscription. */
+const Exclusivity = z.strictObject(
   {
-    id: Name,
-    partner: Name,
-    name: Text,
-    /** A subscription that is not active gets nothing new; what it has stays as it is. */
-    active: z.boolean('must be true or false'),
-    /** Why Wirecopy itself made it inactive: the partner's endpoint asked for it. */
-    paused: z.exactOptional(z.object({ at: z.string(), reason: z.string() })),
-    filter: Filter,
-    format: Format,
-    channel: Channel,
+    /** From when the article could first be sent to anybody: its arrival, or the end of its embargo. */
+    hours: z
+      .number('must be a number of hours')
+      .check(z.positive('must be more than 0'), z.maximum(720, 'must be 720 at most')),
+    /** Of what the subscription gets, that which the others wait for; all of it if left out. */
+    filter: z.exactOptional(Filter),
   },
-  'must be a subscription',
+  'must be an object with hours, and a filter if it is not for all',
 );
+
+/** What besides its filter decides what a subscription gets, and how that is changed for it. */
+export const conditions = {
+  rights: z.exactOptional(Rights),
+  exclusive: z.exactOptional(Exclusivity),
+  shape: z.exactOptional(Shape),
+  limits: z.exactOptional(Limits),
+};
+
+/** The formats that can hold many articles, and those that were withdrawn. */
+export const feedFormats = ['rss', 'atom', 'json-feed', 'ninjs'] as const satisfies Format[];
+export type FeedFormat = (typeof feedFormats)[number];
+
+const mustBe = (error: string, holds: (format: Format, type: Channel['type']) => boolean) =>
+  z.refine<{ format: Format; channel: Channel }>(
+    ({ format, channel: { type } }) => holds(format, type),
+    { path: ['format'], error },
+  );
+
+/** What a channel sends is put together from what the format writes. */
+export const isFitting = [
+  mustBe(
+    'must be wordpress, for a channel of that type',
+    (format, type) => type !== 'wordpress' || format === 'wordpress',
+  ),
+  mustBe(
+    `must be one of ${feedFormats.join(', ')}, for a feed`,
+    (format, type) => type !== 'feed' || feedFormats.some((one) => one === format),
+  ),
+];
+
+/** One partner's filter, format and channel. */
+export const Subscription = z
+  .object(
+    {
+      id: Name,
+      partner: Name,
+      name: Text,
+      /** A subscription that is not active gets nothing new; what it has stays as it is. */
+      active: z.boolean('must be true or false'),
+      /** Why Wirecopy itself made it inactive: the partner's endpoint asked for it. */
+      paused: z.exactOptional(z.object({ at: z.string(), reason: z.string() })),
+      /** The partner's own, the same on all of its subscriptions. */
+      pace: z.exactOptional(Pace),
+      filter: Filter,
+      ...conditions,
+      format: Format,
+      channel: Channel,
+    },
+    'must be a subscription',
+  )
+  .check(...isFitting);
 export type Subscription = z.infer<typeof Subscription>;
 
 /** What keeps a value from being a subscription, in one line: `format: must be one of ninjs, rss`. */

@@ -1,11 +1,10 @@
 import type { NinjsArticle } from '../article/ninjs.ts';
 import type { ArticleRecord } from '../article/record.ts';
 import type { TimelineEvent } from '../article/timeline.ts';
-import { writers } from '../formats/writers.ts';
 import type { DeliveryKey, Wanted } from '../partner/delivery.ts';
 import type { Subscription } from '../partner/subscription.ts';
 import { type Plan, plan, type Subscriptions } from './plan.ts';
-import { withdrawal } from './withdrawal.ts';
+import { publicationsOf, type Rendered, withdrawalsOf } from './renditions.ts';
 
 /** Everything outside that routing touches. Times are epoch milliseconds. */
 export interface Doors {
@@ -22,7 +21,8 @@ export interface Doors {
   want(wanted: Wanted, now: number): Promise<'changed' | 'owed' | 'settled' | 'newer'>;
   ring(subscription: Subscription, due: DeliveryKey): Promise<void>;
   recordEvent(id: string, event: TimelineEvent): Promise<void>;
-  settleArticle(id: string, revision: number, expiry?: number): Promise<boolean>;
+  /** Nothing is owed before `wakeAt`, if ever. */
+  settleArticle(id: string, revision: number, wakeAt?: number): Promise<boolean>;
   /** Ends the links of a withdrawn article to those that tell the same story. */
   endLinks(record: ArticleRecord): Promise<void>;
 }
@@ -47,7 +47,7 @@ export async function route(id: string, doors: Doors): Promise<void> {
       doors.getDocument(currentDocument(record)),
       doors.listRecipients(id).then((all) => new Set(all)),
     ]);
-    const planned = plan(record, document, subscriptions, recipients);
+    const planned = plan(record, document, subscriptions, recipients, doors.now());
     const added = planned.publish.filter((one) => !recipients.has(one.id));
     const failures = await inTurn(added, (one) => doors.addRecipient(id, one.id));
 
@@ -68,13 +68,9 @@ export async function route(id: string, doors: Doors): Promise<void> {
       revision: record.revision,
       publish: planned.publish.map((one) => one.id),
       withdraw: planned.withdraw.map((one) => one.id),
+      ...waitingOf(planned),
     });
-    const { revision, status, expires } = record;
-    await doors.settleArticle(
-      id,
-      revision,
-      status === 'usable' && expires ? Date.parse(expires) : undefined,
-    );
+    await doors.settleArticle(id, record.revision, wakeAt(record, planned));
     return;
   }
 }
@@ -93,15 +89,35 @@ function currentDocument({ status, tagged, documentKey }: ArticleRecord): string
   return (status === 'usable' && tagged?.documentKey) || documentKey;
 }
 
+/** Who is yet to have it, and when. */
+function waitingOf({ waiting, window }: Plan) {
+  if (!window || waiting.length === 0) return undefined;
+  return {
+    waiting: waiting.map((one) => one.id),
+    until: new Date(window.until).toISOString(),
+  };
+}
+
+/** When somebody may have it, or nobody any more: epoch milliseconds. */
+function wakeAt({ status, expires }: ArticleRecord, { waiting, window }: Plan): number | undefined {
+  const times = [
+    ...(status === 'usable' && expires ? [Date.parse(expires)] : []),
+    ...(window && waiting.length > 0 ? [window.until] : []),
+  ];
+  return times.length > 0 ? Math.min(...times) : undefined;
+}
+
 async function carryOut(
   { publish, withdraw }: Plan,
   record: ArticleRecord,
   document: NinjsArticle,
   doors: Doors,
 ): Promise<Failure<Subscription>[]> {
-  const notice = withdrawal(document, record.updatedAt);
-  const renderWithdrawal = renderer(notice, record, doors);
-  const renderArticle = renderer(document, record, doors);
+  const store = (rendition: Parameters<Doors['putRendition']>[1]) =>
+    doors.putRendition(record.id, rendition);
+  const stored = { document, key: currentDocument(record) };
+  const renderWithdrawal = withdrawalsOf(stored, record.updatedAt, store);
+  const renderArticle = publicationsOf(stored, store);
   return [
     ...(await inTurn(withdraw, (one) => note(one, 'withdraw', renderWithdrawal, record, doors))),
     ...(await inTurn(publish, (one) => note(one, 'publish', renderArticle, record, doors))),
@@ -111,7 +127,7 @@ async function carryOut(
 async function note(
   subscription: Subscription,
   action: Wanted['action'],
-  render: (subscription: Subscription) => Promise<string>,
+  render: (subscription: Subscription) => Promise<Rendered>,
   record: ArticleRecord,
   doors: Doors,
 ): Promise<void> {
@@ -124,29 +140,12 @@ async function note(
     action,
     revision: record.revision,
     version: record.version,
-    rendition: await render(subscription),
+    ...(await render(subscription)),
     uploadedAt: Date.parse(record.source.lastModified),
   };
   const standing = await doors.want(wanted, doors.now());
   // "owed" too: whoever noted it may have stopped before it rang.
   if (standing === 'changed' || standing === 'owed') await doors.ring(subscription, key);
-}
-
-/**
- * Renders once for each format and stores what is to be sent; resolves to its key. A feed renders
- * its items itself, from the canonical document.
- */
-function renderer(article: NinjsArticle, record: ArticleRecord, doors: Doors) {
-  const renditions = new Map<Subscription['format'], Promise<string>>();
-  return async ({ channel, format }: Subscription): Promise<string> => {
-    if (channel.type === 'feed') return currentDocument(record);
-    const { write, contentType, extension } = writers[format];
-    const stored =
-      renditions.get(format) ??
-      doors.putRendition(record.id, { body: write(article), contentType, extension });
-    renditions.set(format, stored);
-    return stored;
-  };
 }
 
 interface Failure<T> {

@@ -1,4 +1,6 @@
+import { folded, wordsOf } from '../article/comparable.ts';
 import { body, headline, type NinjsArticle } from '../article/ninjs.ts';
+import { subjectCode } from '../article/subject-code.ts';
 import type { Clauses, ListClause } from '../partner/subscription.ts';
 
 /** What filters ask of an article, each in the form in which the values of a clause are compared. */
@@ -15,13 +17,15 @@ export function traitsOf(article: NinjsArticle, publisher: string): Traits {
   return {
     publishers: [publisher],
     languages: rangesOf(language ?? ''),
-    subjects: subjects.flatMap(({ uri = '', literal }) => codeOf(uri, literal)),
+    // Tagging adds the broader subjects of each, so that a filter for a broad subject finds the
+    // narrower ones by plain comparison.
+    subjects: subjects.flatMap((one) => subjectCode(one) ?? []),
     people: namesOf(people),
     organisations: namesOf(organisations),
     places: namesOf(places),
     keywords: subjects.map(({ name }) => folded(name)),
     genres: namesOf(genres),
-    text: words(`${headline(article)}\n${body(article, 'text/plain')}`),
+    text: wordsOf(`${headline(article)}\n${body(article, 'text/plain')}`),
     urgency,
     words: plain?.wordCount ?? 0,
   };
@@ -30,7 +34,7 @@ export function traitsOf(article: NinjsArticle, publisher: string): Traits {
 /** A value of a clause, in the form in which it is compared with an article's traits. */
 export function comparable(clause: ListClause, value: string): string {
   if (clause === 'publishers' || clause === 'subjects') return value;
-  return clause === 'text' ? words(value) : folded(value);
+  return clause === 'text' ? wordsOf(value) : folded(value);
 }
 
 /** Whether a number is within a clause; one that an article does not have is within none. */
@@ -47,31 +51,6 @@ function rangesOf(language: string): string[] {
   return parts[0] ? parts.map((_, index) => parts.slice(0, index + 1).join('-')) : [];
 }
 
-const mediaTopic = /^https?:\/\/cv\.iptc\.org\/newscodes\/mediatopic\/(\d{8})$/;
-
-/**
- * The code of a subject, a Media Topic's as `medtop:…`. Tagging adds the broader subjects of each, so
- * that a filter for a broad subject finds the narrower ones by plain comparison.
- */
-function codeOf(uri: string, literal: string | undefined): string[] {
-  const code = mediaTopic.exec(uri)?.[1];
-  const value = code ? `medtop:${code}` : (literal ?? uri);
-  return value ? [value] : [];
-}
-
 function namesOf(concepts: { name: string; uri?: string }[] = []): string[] {
   return concepts.flatMap(({ name, uri }) => (uri ? [folded(name), folded(uri)] : [folded(name)]));
 }
-
-function folded(text: string): string {
-  return text.normalize('NFC').trim().toLowerCase();
-}
-
-/** Scripts without spaces count as a word each character. */
-function words(text: string): string {
-  const found = folded(text).match(word) ?? [];
-  return ` ${found.join(' ')} `;
-}
-
-const word =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]|[\p{L}\p{M}\p{N}]+/gu;

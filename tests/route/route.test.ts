@@ -219,6 +219,89 @@ describe('routing an article', () => {
     expect(woken).toEqual([[desk.id, revision, Date.parse(expires)]]);
   });
 
+  it('owes it to others when the window of one is over, and is looked at again then', async () => {
+    desk.subscribe('alone', { exclusive: { hours: 2 } });
+    desk.subscribe('rival');
+    const { revision } = await desk.write();
+    await desk.route();
+    expect(desk.rung()).toEqual(['alone']);
+    expect(await desk.row('rival')).toBeUndefined();
+    expect(await listRecipients(desk.id)).toEqual([`alone ${desk.id}`]);
+    const until = Date.parse('2026-11-24T10:00:00Z');
+    expect((await listEvents(desk.id)).at(-1)).toMatchObject({
+      publish: [`alone ${desk.id}`],
+      waiting: [`rival ${desk.id}`],
+      until: '2026-11-24T10:00:00.000Z',
+    });
+    expect(await articlesToWake(until - 1, 1_000)).not.toContain(desk.id);
+    expect(await articlesToWake(until, 1_000)).toContain(desk.id);
+
+    // What comes meanwhile goes to the one alone, and a kill to whoever has had the article.
+    desk.now = until - 1;
+    await desk.write(article({ version: '2' }));
+    await desk.route();
+    expect(desk.rung()).toEqual(['alone']);
+    desk.now = until;
+    await desk.route();
+    expect(desk.rung().toSorted()).toEqual(['alone', 'rival']);
+    expect(await desk.row('rival')).toMatchObject({ want: 1, revision: revision + 1 });
+    expect(await articlesToWake(Number.MAX_SAFE_INTEGER, 1_000)).not.toContain(desk.id);
+  });
+
+  it('wakes for an expiry that comes before the end of a window', async () => {
+    desk.subscribe('alone', { exclusive: { hours: 2 } });
+    desk.subscribe('rival');
+    const expires = '2026-11-24T09:00:00.000Z';
+    await desk.write(article(), { expires });
+    await desk.route();
+    expect(await articlesToWake(Date.parse(expires), 1_000)).toContain(desk.id);
+  });
+
+  it('renders once for all that are to have it alike, in each shape', async () => {
+    const shape = { headline: { most: 10 } };
+    desk.subscribe('a', { shape });
+    desk.subscribe('b', { shape: { ...shape } });
+    desk.subscribe('c', { shape, format: 'text' });
+    desk.subscribe('d');
+    // Rights alone change nothing of an article whose media have no terms.
+    desk.subscribe('e', { rights: { refuse: ['no'], unknown: 'deliver' } });
+    await desk.write();
+    await desk.route();
+    expect(desk.renditions.size).toBe(3);
+    const shaped = desk.renditions.get((await desk.row('b'))?.rendition ?? '') ?? '';
+    expect(JSON.parse(shaped).headlines).toEqual([{ value: 'Ferry…' }]);
+  });
+
+  it('owes what a partner could not take as unfit, and keeps it from no other', async () => {
+    desk.subscribe('short', { limits: { headline: { most: 20 } } });
+    desk.subscribe('apple', { format: 'apple-news' });
+    desk.subscribe('small', { limits: { bytes: 1_000 } });
+    desk.subscribe('all');
+    const { language, ...document } = article();
+    await desk.write(document);
+    await desk.route();
+    expect(desk.rung().toSorted()).toEqual(['all', 'apple', 'short', 'small']);
+    expect(desk.renditions.size).toBe(1);
+    expect((await desk.row('small'))?.unfit).toContain('The partner takes at most 1000 bytes');
+    expect(await desk.row('short')).toMatchObject({
+      state: 'pending',
+      unfit: 'The partner takes a headline of at most 20 characters, and this one has 45.',
+    });
+    expect((await desk.row('apple'))?.unfit).toContain('the article names none');
+    expect(await desk.row('all')).not.toHaveProperty('unfit');
+
+    // The next version is judged by itself, and a kill has no limits.
+    await desk.write({ ...document, version: '2', headlines: [{ value: 'Short' }] });
+    await desk.route();
+    expect(await desk.row('short')).not.toHaveProperty('unfit');
+    await desk.kill();
+    await desk.route();
+    for (const name of ['short', 'apple']) {
+      expect(await desk.row(name)).toMatchObject({ action: 'withdraw', state: 'pending' });
+      expect(await desk.row(name)).not.toHaveProperty('unfit');
+    }
+  });
+
   it('does nothing under embargo, to the millisecond', async () => {
     desk.subscribe('all');
     await desk.write(article(), { embargoedUntil: '2026-11-24T09:00:00Z' });

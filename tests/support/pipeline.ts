@@ -2,12 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { SetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { inject } from 'vitest';
 import { deleteUpload, putUpload } from '../../lambdas/aws/buckets.ts';
-import { putPartner, putSecrets, putSubscription } from '../../lambdas/aws/directory.ts';
+import { putPartner, putSubscription } from '../../lambdas/aws/directory.ts';
 import { isThrough, type Journey, journeyOfUpload } from '../../lambdas/aws/journey.ts';
 import { countMessages } from '../../lambdas/aws/queues.ts';
+import { putSecrets } from '../../lambdas/aws/secrets.ts';
 import type { Subscription } from '../../lambdas/partner/subscription.ts';
 import { environmentOf } from '../../lambdas/runtime/environment.ts';
-import { type Stack, startStack } from '../../local/stack.ts';
+import { type FunctionLog, type Stack, startStack } from '../../local/stack.ts';
 import { type Partner, secret, startPartner } from './partner.ts';
 
 /** The embedded stack with one partner, and what a publisher, a partner and the desk can do. */
@@ -30,8 +31,10 @@ export interface Pipeline {
 /** How long anything may take on a machine that is busy with other tests, in milliseconds. */
 const patience = 45_000;
 
-export async function startPipeline(): Promise<Pipeline> {
-  const stack = await startStack({ assembly: inject('assembly') });
+export async function startPipeline(
+  onLog: (line: FunctionLog) => void = () => {},
+): Promise<Pipeline> {
+  const stack = await startStack({ assembly: inject('assembly'), onLog });
   Object.assign(process.env, stack.environment, environmentOf(stack.outputs));
   const partner = await startPartner();
 

@@ -36,7 +36,11 @@ export function testApp(): App {
 /** The whole stack, synthesized. */
 export function synthesizeStack(configuration: Partial<Configuration> = {}) {
   const app = testApp();
-  const stack = new WirecopyStack(app, 'Wirecopy', { partnerNetworks: [], ...configuration });
+  const stack = new WirecopyStack(app, 'Wirecopy', {
+    partnerNetworks: [],
+    partnerResources: [],
+    ...configuration,
+  });
   const template = Template.fromStack(stack).toJSON();
   const resources: Resource[] = Object.entries(template.Resources).map(([id, resource]) => ({
     id,

@@ -12,6 +12,7 @@ import { CfnTable, type Table } from 'aws-cdk-lib/aws-dynamodb';
 import dynalite from 'dynalite';
 import { variables } from '../../lambdas/runtime/environment.ts';
 import { Tables } from '../../lib/tables.ts';
+import { rememberParses } from '../../local/emulators/remember-parses.ts';
 
 export interface TestTables {
   /** Goes on with new, empty tables. */
@@ -24,6 +25,7 @@ export interface TestTables {
  * environment names them as it does for the functions, so the code under test finds them.
  */
 export async function startTables(): Promise<TestTables> {
+  rememberParses();
   const server = dynalite({ createTableMs: 0 });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   Object.assign(process.env, {
@@ -36,7 +38,8 @@ export async function startTables(): Promise<TestTables> {
   return { renew: createTables, stop: () => stop(server) };
 }
 
-async function createTables(): Promise<void> {
+/** Makes new, empty tables where the environment says that DynamoDB is, and has it name them. */
+export async function createTables(): Promise<void> {
   const stack = new Stack(new App(), 'Test');
   const { articles, directory, ledger } = new Tables(stack, 'Tables');
   const resources = Template.fromStack(stack).findResources('AWS::DynamoDB::Table');

@@ -18,16 +18,24 @@ import { declaration, element, text } from '../xml/write.ts';
 export const atomWriter: Writer = {
   contentType: 'application/atom+xml; type=entry; charset=utf-8',
   extension: 'atom',
-  write: (article) =>
-    `${declaration}\n${article.pubStatus === 'canceled' ? tombstone(article) : entry(article)}\n`,
+  write(article) {
+    const { xmlns, 'xmlns:media': media, 'xmlns:at': at } = namespaces;
+    const root =
+      article.pubStatus === 'canceled'
+        ? tombstone(article, { xmlns, 'xmlns:at': at })
+        : entry(article, { xmlns, 'xmlns:media': media });
+    return `${declaration}\n${root}\n`;
+  },
 };
 
-const namespaces = {
+export const namespaces = {
   xmlns: 'http://www.w3.org/2005/Atom',
   'xmlns:media': 'http://search.yahoo.com/mrss/',
+  'xmlns:at': 'http://purl.org/atompub/tombstones/1.0',
 };
 
-function entry(article: NinjsArticle): string {
+/** @param declared the namespaces that are not declared around it */
+export function entry(article: NinjsArticle, declared: Record<string, string> = {}): string {
   const { uri, language, versionCreated, copyrightNotice, usageTerms } = article;
   const web = webAddress(article);
   const summary = standfirst(article);
@@ -36,7 +44,7 @@ function entry(article: NinjsArticle): string {
   const license = safeLink(usageTerms ?? '');
   return element(
     'entry',
-    { ...namespaces, 'xml:lang': language },
+    { ...declared, 'xml:lang': language },
     lines(
       element('id', {}, text(uri)),
       element('title', { type: 'text' }, text(headline(article))),
@@ -100,17 +108,14 @@ function media(association: NinjsAssociation): string {
 }
 
 /** The reason, where one was given, is all that it says of the article. */
-function tombstone({ uri, versionCreated, edNote, language }: NinjsArticle): string {
-  const attributes = { ref: uri, when: versionCreated, 'xml:lang': language };
-  const reason = edNote ? element('at:comment', { type: 'text' }, text(edNote)) : '';
+export function tombstone(
+  { uri, versionCreated, edNote, language }: NinjsArticle,
+  declared: Record<string, string> = {},
+): string {
   return element(
     'at:deleted-entry',
-    {
-      xmlns: namespaces.xmlns,
-      'xmlns:at': 'http://purl.org/atompub/tombstones/1.0',
-      ...attributes,
-    },
-    reason,
+    { ...declared, ref: uri, when: versionCreated, 'xml:lang': language },
+    edNote ? element('at:comment', { type: 'text' }, text(edNote)) : '',
   );
 }
 

@@ -9,20 +9,30 @@ import {
   standfirst,
   subjectNames,
 } from '../article-parts.ts';
+import { commonLanguage, type FeedWriter } from '../feed-writer.ts';
 import type { Writer } from '../writer.ts';
 
 /** JSON Feed 1.1 (jsonfeed.org): a feed of the one article, named after who sends it. */
 export const jsonFeedWriter: Writer = {
   contentType: 'application/feed+json',
   extension: 'json',
-  write: (article) =>
-    JSON.stringify({
-      version: 'https://jsonfeed.org/version/1.1',
-      title: titleOf(article),
-      language: article.language,
-      items: [article.pubStatus === 'canceled' ? withdrawal(article) : item(article)],
-    }),
+  write: (article) => write({ title: titleOf(article), items: [article] }),
 };
+
+/** The same of many articles, which says where it stands. */
+export const jsonFeedOfManyWriter: FeedWriter = {
+  contentType: 'application/feed+json; charset=utf-8',
+  write: ({ title, address, items }) => write({ title, feed_url: address, items }),
+};
+
+function write({ items, ...about }: { title: string; feed_url?: string; items: NinjsArticle[] }) {
+  return JSON.stringify({
+    version: 'https://jsonfeed.org/version/1.1',
+    ...about,
+    language: commonLanguage(items),
+    items: items.map((one) => (one.pubStatus === 'canceled' ? withdrawal(one) : item(one))),
+  });
+}
 
 function titleOf(article: NinjsArticle): string {
   const site = URL.parse(webAddress(article) ?? '')?.hostname;

@@ -12,6 +12,7 @@ import { nameIn, textFrom, titleIn } from '../syndication/text.ts';
 import { all, type Fields, fieldsOf, lineOf, parseFeed } from '../syndication/vocabulary.ts';
 import { attributeOf, lineIn, type XmlElement } from '../xml/read.ts';
 import { rootOf } from '../xml/root.ts';
+import { mediaTopics } from './taxonomy.ts';
 import { exportedStatus, scheduledTime } from './wordpress.ts';
 
 /**
@@ -177,7 +178,10 @@ function authors(fields: Fields): Candidate[] {
   ];
 }
 
-/** `domain` is the taxonomy; a WordPress export has those of WordPress there. */
+/**
+ * `domain` is the taxonomy; a WordPress export has those of WordPress there. Of a Media Topic it is
+ * the name that stands in a feed of ours, which is no code.
+ */
 function categoriesIn(fields: Fields): Category[] {
   const words = all(fields, 'media:keywords').flatMap((one) =>
     (lineIn(one) ?? '').split(/\s*,\s*/),
@@ -187,7 +191,8 @@ function categoriesIn(fields: Fields): Category[] {
     const domain = attributeOf(one, 'domain');
     if (!name || name === 'Uncategorized') return [];
     if (domain === 'category') return [{ name, isSection: true }];
-    return [{ name, scheme: domain === 'post_tag' ? undefined : domain }];
+    const isWord = domain === 'post_tag' || (domain === mediaTopics && !/^\d{8}$/.test(name));
+    return [{ name, scheme: isWord ? undefined : domain }];
   });
   return [...categories, ...words.filter(Boolean).map((name) => ({ name }))];
 }

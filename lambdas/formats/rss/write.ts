@@ -1,20 +1,19 @@
 import { body, headline, type NinjsArticle, webAddress } from '../../article/ninjs.ts';
+import { commonLanguage, type Feed, type FeedWriter, newestChange } from '../feed-writer.ts';
 import type { Writer } from '../writer.ts';
 import { cdata, declaration, element, text } from '../xml/write.ts';
+import { mediaTopics } from './taxonomy.ts';
 
-export interface RssFeed {
-  title: string;
-  /** Where the feed itself stands, if it does. */
-  address?: string;
-  /** As they are to appear: the newest first. */
-  items: NinjsArticle[];
-}
+/** One that is sent stands nowhere. */
+type RssFeed = Omit<Feed, 'address'> & Partial<Feed>;
 
-export const rssContentType = 'application/rss+xml; charset=utf-8';
+const contentType = 'application/rss+xml; charset=utf-8';
+
+export const rssFeedWriter: FeedWriter = { contentType, write: writeRss };
 
 /** A feed of the one article. */
 export const rssWriter: Writer = {
-  contentType: rssContentType,
+  contentType,
   extension: 'xml',
   write: (article) => writeRss({ title: headline(article) || 'Withdrawn', items: [article] }),
 };
@@ -32,12 +31,8 @@ const namespaces = {
  * feed is that of its newest item, so that the same items give the same bytes.
  */
 export function writeRss({ title, address, items }: RssFeed): string {
-  const newest = items
-    .map(({ versionCreated }) => versionCreated)
-    .sort(byTime)
-    .at(-1);
-  const languages = new Set(items.map(({ language }) => language));
-  const [language] = languages.size === 1 ? languages : [];
+  const newest = newestChange(items);
+  const language = commonLanguage(items);
   const channel = lines(
     element('title', {}, plain(title)),
     element('link', {}, text(address ?? homeOf(items))),
@@ -45,15 +40,33 @@ export function writeRss({ title, address, items }: RssFeed): string {
     language && element('language', {}, text(language)),
     newest && element('lastBuildDate', {}, rfc822(newest)),
     address && element('atom:link', { href: address, rel: 'self', type: 'application/rss+xml' }),
-    ...items.map(item),
+    ...items.map((one) => (one.pubStatus === 'canceled' ? withdrawal(one) : item(one))),
   );
   const rss = element('rss', { version: '2.0', ...namespaces }, element('channel', {}, channel));
   return `${declaration}\n${rss}\n`;
 }
 
+/**
+ * A withdrawal is dated when it was made: some readers go by one of the dates, and some by
+ * `dcterms:valid`, which is over. Of the article it bears the identifier alone.
+ */
+function withdrawal({ uri, versionCreated }: NinjsArticle): string {
+  return element(
+    'item',
+    {},
+    lines(
+      element('title', {}, 'Withdrawn'),
+      element('guid', { isPermaLink: 'false' }, text(uri)),
+      element('pubDate', {}, rfc822(versionCreated)),
+      element('dcterms:modified', {}, text(versionCreated)),
+      element('dcterms:valid', {}, text(`end=${versionCreated}; scheme=W3C-DTF;`)),
+      element('media:status', { state: 'deleted' }),
+    ),
+  );
+}
+
 function item(article: NinjsArticle): string {
   const { uri, by, descriptions, versionCreated } = article;
-  const canceled = article.pubStatus === 'canceled';
   const address = webAddress(article);
   const published = article.contentCreated ?? article.firstCreated ?? versionCreated;
   const html = body(article, 'text/html');
@@ -62,26 +75,26 @@ function item(article: NinjsArticle): string {
     'item',
     {},
     lines(
-      element('title', {}, plain(canceled ? 'Withdrawn' : headline(article))),
+      element('title', {}, plain(headline(article))),
       address && element('link', {}, text(address)),
       element('guid', { isPermaLink: 'false' }, text(uri)),
       element('pubDate', {}, rfc822(published)),
       element('dcterms:modified', {}, text(versionCreated)),
-      ...(canceled
-        ? [element('media:status', { state: 'deleted' })]
-        : [
-            by && element('dc:creator', {}, plain(by)),
-            summary && element('description', {}, text(htmlOf(summary))),
-            ...subjectNames(article).map((name) => element('category', {}, plain(name))),
-            leadPicture(article),
-            html && element('content:encoded', {}, cdata(html)),
-          ]),
+      by && element('dc:creator', {}, plain(by)),
+      summary && element('description', {}, text(htmlOf(summary))),
+      ...categories(article),
+      leadPicture(article),
+      html && element('content:encoded', {}, cdata(html)),
     ),
   );
 }
 
-function subjectNames({ subjects = [] }: NinjsArticle): string[] {
-  return [...new Set(subjects.map(({ name }) => name))];
+/** Each name once; what is a Media Topic says so. */
+function categories({ subjects = [] }: NinjsArticle): string[] {
+  return [...Map.groupBy(subjects, ({ name }) => name)].map(([name, same]) => {
+    const isTopic = same.some(({ uri }) => uri?.startsWith(mediaTopics));
+    return element('category', { domain: isTopic ? mediaTopics : undefined }, plain(name));
+  });
 }
 
 function leadPicture({ associations = [] }: NinjsArticle): string | undefined {
@@ -106,10 +119,6 @@ function homeOf([first]: NinjsArticle[]): string {
 /** RFC 822 with the four-digit year of RFC 1123, as RSS 2.0 asks: `Tue, 24 Nov 2026 06:34:00 GMT`. */
 function rfc822(time: string): string {
   return new Date(time).toUTCString();
-}
-
-function byTime(a: string, b: string): number {
-  return Date.parse(a) - Date.parse(b);
 }
 
 /**
