@@ -1,6 +1,6 @@
 /** The rules of docs/ARCHITECTURE.md, "Who may import whom". */
 const stages = 'normalise|tag|route|deliver|feed|sweep';
-const domain = `^lambdas/(article|partner|formats|similarity|${stages})/`;
+const domain = `^lambdas/(article|partner|formats|rights|shape|similarity|${stages})/`;
 
 export default {
   forbidden: [
@@ -14,9 +14,10 @@ export default {
     },
     {
       name: 'sdk-only-in-aws',
-      comment: 'Inside lambdas/, only lambdas/aws/ speaks to AWS.',
+      comment:
+        'Inside lambdas/, only lambdas/aws/ speaks to AWS, and channels to that of partners.',
       severity: 'error',
-      from: { path: '^lambdas/', pathNot: '^lambdas/aws/' },
+      from: { path: '^lambdas/', pathNot: '^lambdas/(aws|channels/(s3|eventbridge))/' },
       to: { path: 'node_modules/@aws-sdk' },
     },
     {
@@ -38,7 +39,7 @@ export default {
       from: { path: '^lib/' },
       to: {
         path: '^(lambdas|local|cli|bench|tests)/',
-        pathNot: '^lambdas/runtime/(environment|limits)\\.ts$',
+        pathNot: '^lambdas/runtime/(environment|limits|metric-names)\\.ts$',
       },
     },
     {

@@ -7,16 +7,20 @@ import type { variables } from '../lambdas/runtime/environment.ts';
 
 type Variable = keyof typeof variables;
 
-/**
- * One thing outside a function that it uses: the variable that tells it where the thing is, and
- * what it may do with it. A function has no other variable and no other right.
- */
-export interface Access {
-  readonly variable: Variable;
-  readonly value: string;
+/** What a function may do with something. */
+export interface Rights {
   readonly statements: PolicyStatement[];
   /** What cdk-nag finds in the statements, and why it is as it must be. */
   readonly acknowledgments: Acknowledgment[];
+}
+
+/**
+ * One thing outside a function that it uses: the variable that tells it where the thing is, and
+ * what it may do with it. A function has no other variable.
+ */
+export interface Access extends Rights {
+  readonly variable: Variable;
+  readonly value: string;
 }
 
 /** A plain value, to which no right belongs. */
@@ -69,6 +73,7 @@ export type ItemAction =
   | 'GetItem'
   | 'PutItem'
   | 'UpdateItem'
+  | 'DeleteItem'
   | 'Query'
   | 'BatchGetItem'
   | 'BatchWriteItem';
@@ -77,7 +82,7 @@ export type ItemAction =
 export function items(variable: Variable, table: Table, actions: ItemAction[]): Access {
   return {
     ...setting(variable, table.tableName),
-    statements: [allow(named(actions), [table.tableArn])],
+    statements: [allow(named(actions), [table.tableArn]), ...keyOf(table, actions)],
   };
 }
 
@@ -104,7 +109,22 @@ export function itemsOf(
     // "For all values" also holds for a request that names no key.
     Null: { 'dynamodb:LeadingKeys': 'false' },
   });
-  return { ...setting(variable, table.tableName), statements: [statement] };
+  return {
+    ...setting(variable, table.tableName),
+    statements: [statement, ...keyOf(table, actions)],
+  };
+}
+
+/** Whoever reads or writes a table under a key of ours has DynamoDB use the key. */
+function keyOf({ encryptionKey }: Table, actions: ItemAction[]): PolicyStatement[] {
+  if (!encryptionKey) return [];
+  const writes = actions.some((action) => /Put|Update|Delete|Write/.test(action));
+  const statement = allow(
+    writes ? ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'] : ['kms:Decrypt'],
+    [encryptionKey.keyArn],
+  );
+  statement.addConditions({ StringLike: { 'kms:ViaService': 'dynamodb.*.amazonaws.com' } });
+  return [statement];
 }
 
 function allow(actions: string[], resources: string[]): PolicyStatement {

@@ -7,6 +7,7 @@ import {
   TableEncryption,
   type TableProps,
 } from 'aws-cdk-lib/aws-dynamodb';
+import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 
 const kept: Omit<TableProps, 'partitionKey'> = {
@@ -42,6 +43,13 @@ export class Tables extends Construct {
     });
     this.directory = new Table(this, 'Directory', {
       ...kept,
+      // It holds secrets: who may read the table may not yet read what is in it.
+      encryption: TableEncryption.CUSTOMER_MANAGED,
+      encryptionKey: new Key(this, 'DirectoryKey', {
+        description: 'Encrypts the Wirecopy directory, in which the secrets of partners stand',
+        enableKeyRotation: true,
+        removalPolicy: RemovalPolicy.RETAIN,
+      }),
       partitionKey: text('kind'),
       sortKey: text('id'),
     });

@@ -8,14 +8,17 @@ import {
   type IStackSynthesizer,
   Stack,
 } from 'aws-cdk-lib';
+import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
 import { deliverTimeout, deliverVisibility } from '../lambdas/runtime/limits.ts';
+import { namespace, timeToWithdraw } from '../lambdas/runtime/metric-names.ts';
 import { bell, index, items, itemsOf, objects, setting } from './access.ts';
 import { Alarms } from './alarms.ts';
 import { bundleStages } from './bundles.ts';
 import type { Configuration } from './configuration.ts';
 import { FeedSite } from './feed-site.ts';
 import { Intake } from './intake.ts';
+import { partnerResource } from './partner-resources.ts';
 import { AccessLogs, PrivateBucket } from './private-bucket.ts';
 import { StageWorker } from './stage-worker.ts';
 import { Sweep } from './sweep.ts';
@@ -32,7 +35,7 @@ export class WirecopyStack extends Stack {
         generateBootstrapVersionRule: false,
       }) as IStackSynthesizer, // Their types differ in "undefined" only.
     });
-    const { partnerNetworks, feedsDomain } = configuration;
+    const { partnerNetworks, partnerResources, feedsDomain } = configuration;
 
     // Where things are kept.
     const alarms = new Alarms(this, 'Alarms');
@@ -114,7 +117,7 @@ export class WirecopyStack extends Stack {
         bell('feedsQueue', feeds.queue),
       ],
     });
-    new StageWorker(this, 'Deliver', {
+    const deliver = new StageWorker(this, 'Deliver', {
       stage: 'deliver',
       work: deliveries,
       bundles,
@@ -125,12 +128,26 @@ export class WirecopyStack extends Stack {
       ringsItself: true,
       access: [
         objects('articlesBucket', articles, { read: ['renditions/'] }),
-        itemsOf('directoryTable', tables.directory, ['subscription', 'secret'], ['GetItem']),
-        itemsOf('directoryTable', tables.directory, ['subscription'], ['UpdateItem']),
-        items('ledgerTable', tables.ledger, ['GetItem', 'UpdateItem']),
+        itemsOf('directoryTable', tables.directory, ['subscription', 'secret'], ['BatchGetItem']),
+        itemsOf('directoryTable', tables.directory, ['subscription'], ['GetItem', 'UpdateItem']),
+        items('ledgerTable', tables.ledger, ['GetItem', 'UpdateItem', 'DeleteItem']),
+        index('ledgerTable', tables.ledger, 'due'),
         bell('deliveriesQueue', deliveries.queue),
         setting('partnerNetworks', partnerNetworks.join(',')),
       ],
+      rights: partnerResources.map(partnerResource),
+    });
+    alarms.add(deliver, 'SlowWithdrawal', {
+      metric: new Metric({
+        namespace,
+        metricName: timeToWithdraw.name,
+        dimensionsMap: { service: timeToWithdraw.service },
+        statistic: Stats.MAXIMUM,
+        period: Duration.minutes(5),
+      }),
+      threshold: Duration.minutes(15).toMilliseconds(),
+      meaning: 'A partner took more than a quarter of an hour to acknowledge a withdrawal.',
+      section: 'slow-withdrawal',
     });
     new StageWorker(this, 'Feed', {
       stage: 'feed',
@@ -181,6 +198,8 @@ export class WirecopyStack extends Stack {
         Feeds: feeds,
       }),
       FeedsAddress: feedSite.address,
+      // For the policies of partners' buckets and event buses.
+      DeliverRole: deliver.role.roleName,
       // For `wirecopy partners test`; an output may not be empty.
       ...(partnerNetworks.length > 0 && { PartnerNetworks: partnerNetworks.join(',') }),
       AlarmsTopic: alarms.topic.topicArn,

@@ -1,9 +1,12 @@
 import { Command } from 'commander';
 import { connect } from '../connection.ts';
+import { openWithdrawals } from '../open-withdrawals.ts';
 import { printJson, printTable } from '../print.ts';
 
 export const statusCommand = new Command('status')
-  .description('show what waits in each queue, and what was given up on')
+  .description(
+    'show what waits in each queue, what was given up on, and what is still to be taken down',
+  )
   .option('--json', 'print JSON')
   .option('--outputs <file>', 'the outputs of the stack to talk to')
   .action(status);
@@ -19,7 +22,8 @@ async function status(options: { json?: true; outputs?: string }): Promise<void>
     })),
   );
   if (queues.some(({ deadLetters }) => deadLetters > 0)) process.exitCode = 1;
-  if (options.json) return printJson({ queues });
+  const withdrawals = await openWithdrawals();
+  if (options.json) return printJson({ queues, openWithdrawals: withdrawals });
   printTable([
     ['queue', 'waiting', 'in flight', 'later', 'dead letters'],
     ...queues.map((one) => [
@@ -28,6 +32,19 @@ async function status(options: { json?: true; outputs?: string }): Promise<void>
       String(one.inFlight),
       String(one.later),
       String(one.deadLetters),
+    ]),
+  ]);
+  if (withdrawals.length === 0) return;
+  process.stdout.write('\nWithdrawals that partners have not acknowledged:\n');
+  printTable([
+    ['subscription', 'article', 'since', 'attempts', 'answer', 'next'],
+    ...withdrawals.map((one) => [
+      one.subscription,
+      one.article,
+      one.since,
+      String(one.attempts),
+      one.answer,
+      one.nextAt ?? '',
     ]),
   ]);
 }

@@ -1,9 +1,16 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { Attempt, Conclusion, Delivery, DeliveryKey, Lease } from '../partner/delivery.ts';
+import {
+  type Attempt,
+  type Conclusion,
+  type Delivery,
+  type DeliveryKey,
+  type Lease,
+  mayBeKnown,
+} from '../partner/delivery.ts';
 import { lease, settle } from '../runtime/limits.ts';
 import { dynamodb } from './clients.ts';
 import { made } from './condition.ts';
-import { asDelivery, keyOf, ledgerTable, namesIn, updateRow } from './ledger-row.ts';
+import { asDelivery, keyOf, ledgerTable, namesIn, updateRow, waitingShard } from './ledger-row.ts';
 
 /** Doorbells may come this much early, in milliseconds: clocks differ a little. */
 const early = 1_000;
@@ -29,7 +36,7 @@ export async function acquire(
   // The SDK repeats a write whose answer was lost, and then finds the lease its own: it has it,
   // unless something newer is wanted by now, which may have to wait. What the row was before is
   // gone then, so its marks stand as after an attempt of unknown outcome: the safe side.
-  const free = `(want > #have AND dueAt <= :soon
+  const free = `(want > #have AND dueAt <= :soon AND dueShard <> :waiting
     AND (attribute_not_exists(leaseUntil) OR leaseUntil < :now)
     AND (attribute_not_exists(unsettledUntil) OR unsettledUntil <= :now
       OR sendingSequence = want))
@@ -48,6 +55,7 @@ export async function acquire(
         ':true': true,
         ':now': now,
         ':soon': now + early,
+        ':waiting': waitingShard(key.subscription),
       },
       ...namesIn(intent + free),
       ReturnValues: 'ALL_OLD',
@@ -66,12 +74,14 @@ export async function commit(
 ): Promise<'committed' | 'superseded' | 'lost'> {
   const sequence = delivery.want;
   const marks = marksOf(delivery, conclusion);
-  const { state, failures, dueAt } = conclusion;
+  const { state, failures } = conclusion;
+  const dueAt = conclusion.waits ? seenAt(delivery) : conclusion.dueAt;
   const due = dueAt !== undefined;
 
   const committed = await updateRow(
     delivery,
-    `SET #state = :state, failures = :failures, ${marks.set}${due ? ', dueAt = :dueAt' : ''}
+    `SET #state = :state, failures = :failures, ${marks.set}
+      ${due ? ', dueAt = :dueAt' : ''}${conclusion.waits ? ', dueShard = :waiting' : ''}
       REMOVE leaseBy, leaseUntil${marks.remove}${due ? '' : ', dueAt, dueShard'}`,
     'leaseBy = :by AND want = :sequence',
     {
@@ -81,6 +91,7 @@ export async function commit(
       ':state': state,
       ':failures': failures,
       ...(due && { ':dueAt': dueAt }),
+      ...(conclusion.waits && { ':waiting': waitingShard(delivery.subscription) }),
     },
   );
   if (committed) return 'committed';
@@ -101,6 +112,11 @@ export async function commit(
     });
   }
   return 'lost';
+}
+
+/** What waits stands in the order of its article's age. Epoch milliseconds. */
+function seenAt({ article }: Delivery): number {
+  return Date.parse(article.slice(0, article.indexOf('#')));
 }
 
 /** Moves the due time of a row; false when the row is not as it was seen. */
@@ -129,12 +145,13 @@ export async function setAside(seen: Delivery): Promise<void> {
 export function settleFeedDelivery(seen: Delivery, attempt: Attempt): Promise<boolean> {
   return updateRow(
     seen,
-    'SET #have = want, #state = :state, attempts = :attempts REMOVE dueAt, dueShard',
+    'SET #have = want, #state = :state, attempts = :attempts, reached = :reached REMOVE dueAt, dueShard',
     'want = :want',
     {
       ':want': seen.want,
       ':state': settledState(seen),
       ':attempts': remember(seen.attempts, attempt),
+      ':reached': mayBeKnown(seen) || (seen.action === 'publish' && seen.unfit === undefined),
     },
   );
 }
@@ -170,6 +187,7 @@ function remember(attempts: Attempt[], attempt: Attempt): Attempt[] {
   return [...older, attempt];
 }
 
-function settledState({ action }: Delivery): 'withdrawn' | 'delivered' {
-  return action === 'withdraw' ? 'withdrawn' : 'delivered';
+function settledState({ action, unfit }: Delivery): 'withdrawn' | 'delivered' | 'refused' {
+  if (action === 'withdraw') return 'withdrawn';
+  return unfit === undefined ? 'delivered' : 'refused';
 }

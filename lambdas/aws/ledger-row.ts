@@ -63,6 +63,11 @@ export function shardName(action: Delivery['action'], shard: number): string {
   return `${action === 'withdraw' ? 'withdraw' : 'due'}#${shard}`;
 }
 
+/** Of what waits for its partner: not the sweep looks into it but the subscription's drain. */
+export function waitingShard(subscription: string): string {
+  return `waiting#${subscription}`;
+}
+
 export function shardOf(
   { subscription, article }: DeliveryKey,
   action: Delivery['action'],

@@ -37,29 +37,40 @@ export async function* newestDeliveries(subscription: string): AsyncGenerator<De
   } while (startKey);
 }
 
+/** Withdrawals that no partner has acknowledged, but those set aside; at most `limit` of each shard. */
+export async function withdrawalsUnderWay(limit: number): Promise<DeliveryKey[]> {
+  return due('withdraw', Number.MAX_SAFE_INTEGER, limit);
+}
+
 /**
  * What has been due since before `until`: withdrawals first, then the longest due. At most `limit`
  * of each shard.
  */
 export async function dueDeliveries(until: number, limit: number): Promise<DeliveryKey[]> {
-  const due = async (action: Delivery['action']) => {
-    const pages = await Promise.all(
-      Array.from({ length: shards }, (_, shard) =>
-        dynamodb.send(
-          new QueryCommand({
-            TableName: ledgerTable(),
-            IndexName: 'due',
-            KeyConditionExpression: 'dueShard = :shard AND dueAt <= :until',
-            ExpressionAttributeValues: { ':shard': shardName(action, shard), ':until': until },
-            Limit: limit,
-          }),
-        ),
+  return [...(await due('withdraw', until, limit)), ...(await due('publish', until, limit))];
+}
+
+/** The longest due first. */
+async function due(
+  action: Delivery['action'],
+  until: number,
+  limit: number,
+): Promise<DeliveryKey[]> {
+  const pages = await Promise.all(
+    Array.from({ length: shards }, (_, shard) =>
+      dynamodb.send(
+        new QueryCommand({
+          TableName: ledgerTable(),
+          IndexName: 'due',
+          KeyConditionExpression: 'dueShard = :shard AND dueAt <= :until',
+          ExpressionAttributeValues: { ':shard': shardName(action, shard), ':until': until },
+          Limit: limit,
+        }),
       ),
-    );
-    return pages
-      .flatMap(({ Items = [] }) => Items)
-      .sort((a, b) => a.dueAt - b.dueAt)
-      .map(({ subscription, article }) => ({ subscription, article }));
-  };
-  return [...(await due('withdraw')), ...(await due('publish'))];
+    ),
+  );
+  return pages
+    .flatMap(({ Items = [] }) => Items)
+    .sort((a, b) => a.dueAt - b.dueAt)
+    .map(({ subscription, article }) => ({ subscription, article }));
 }

@@ -3,7 +3,7 @@ import type { Answer } from '../partner/push.ts';
 /** What an answer means for this sequence; a withdrawal is tried on after all but the first two. */
 export type Verdict =
   | 'accepted'
-  /** The endpoint is gone or wants no more: pause the subscription. */
+  /** The partner wants no more of this subscription: pause it. */
   | 'stop'
   /** The partner will not have this version, whatever we do. */
   | 'final'
@@ -12,7 +12,6 @@ export type Verdict =
   /** The partner is down, busy or wrongly set up: the whole schedule. */
   | 'partner';
 
-/** @see https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md */
 export function classify(answer: Pick<Answer, 'result' | 'status' | 'wish'>): Verdict {
   if (answer.result === 'accepted') return 'accepted';
   if (asksToStop(answer)) return 'stop';
@@ -21,8 +20,8 @@ export function classify(answer: Pick<Answer, 'result' | 'status' | 'wish'>): Ve
 }
 
 /** Whether the partner wants no more of this subscription; it may say so while accepting. */
-export function asksToStop({ status, wish }: Pick<Answer, 'status' | 'wish'>): boolean {
-  return status === 410 || wish === 'disable';
+export function asksToStop({ wish }: Pick<Answer, 'wish'>): boolean {
+  return wish === 'disable';
 }
 
 /** Bad request, too large, unsupported type, unprocessable: said of the article, not the partner. */

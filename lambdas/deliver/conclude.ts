@@ -20,12 +20,15 @@ export type Concluded = Conclusion & { attempt: Attempt };
  *
  * @param delivery the row as it stood before the attempt
  * @param jitter from 0 to 1
+ * @param isDown whether the partner's gate was shut: then it is the partner that is out of order, and
+ *   no delivery is given up on for having tried it
  */
 export function conclude(
   delivery: Delivery,
   answer: Answer,
   made: Made,
   jitter: number,
+  isDown = false,
 ): Concluded {
   const attempt = asAttempt(delivery, answer, made);
   const verdict = classify(answer);
@@ -58,7 +61,8 @@ export function conclude(
   const wait =
     verdict === 'article'
       ? waitAfter('article', articleFaults(delivery) + 1, jitter)
-      : waitAfter('partner', failures, jitter, answer.retryAfter);
+      : (waitAfter('partner', failures, jitter, answer.retryAfter) ??
+        (isDown ? waitToWithdraw(failures, jitter, answer.retryAfter) : undefined));
   if (wait === undefined) {
     return { ...failure, state: verdict === 'article' ? 'refused' : 'failed' };
   }
@@ -70,18 +74,37 @@ export function concludeUnsent(delivery: Delivery): Conclusion {
   return { ...asBefore(delivery), settled: true, state: 'withdrawn', failures: 0 };
 }
 
+/** Nothing may be sent: the partner could not take it. `at` is in epoch milliseconds. */
+export function concludeUnfit(delivery: Delivery, detail: string, at: number): Concluded {
+  const { want: sequence, failures } = delivery;
+  const attempt = { at, sequence, result: 'refused' as const, detail, took: 0 };
+  return { ...asBefore(delivery), settled: false, state: 'refused', failures, attempt };
+}
+
 /** No attempt was made; the delivery is due as before. */
 export function concludeReleased(delivery: Delivery, now: number): Conclusion {
+  return { ...untried(delivery), dueAt: now };
+}
+
+/** No attempt was made; the delivery waits until its subscription's drain comes to it. */
+export function concludeWaiting(delivery: Delivery): Conclusion {
+  return { ...untried(delivery), waits: true };
+}
+
+function untried(delivery: Delivery): Conclusion {
   const { state, failures } = delivery;
-  return { ...asBefore(delivery), settled: false, state, failures, dueAt: now };
+  return { ...asBefore(delivery), settled: false, state, failures };
 }
 
 /**
  * An attempt that surely did not arrive takes its marks back; one that may have arrived leaves
- * them. An older mark stays in either case: that attempt may still be on its way.
+ * them. An older mark stays in either case: that attempt may still be on its way. What the partner
+ * has a name for has reached it, though it did not take all of it.
  */
 function markOf(delivery: Delivery, answer: Answer, made: Made) {
-  if (answer.result !== 'unknown') return asBefore(delivery);
+  if (answer.result !== 'unknown') {
+    return { ...asBefore(delivery), ...(answer.remote !== undefined && { reached: true }) };
+  }
   return {
     ...asBefore(delivery),
     unsettledUntil: Math.max(delivery.unsettledUntil ?? 0, made.settledAt),

@@ -1,18 +1,28 @@
+import type { PushChannel } from '../partner/channel.ts';
 import type { Conclusion, Delivery, DeliveryKey, Lease } from '../partner/delivery.ts';
+import { drainKey } from '../partner/drain.ts';
 import type { Answer, Push } from '../partner/push.ts';
-import type { Channel, Subscription } from '../partner/subscription.ts';
+import type { Secrets } from '../partner/secrets.ts';
+import type { Subscription } from '../partner/subscription.ts';
 import { asksToStop, classify } from './classify.ts';
-import { type Concluded, conclude, concludeReleased, concludeUnsent } from './conclude.ts';
-import { type GateDoors, noteAnswer, passGate } from './pass-gate.ts';
-import { webhookId } from './webhook-id.ts';
+import {
+  type Concluded,
+  conclude,
+  concludeReleased,
+  concludeUnfit,
+  concludeUnsent,
+  concludeWaiting,
+} from './conclude.ts';
+import { type GateDoors, noteAnswer, type Passage, passGate } from './pass-gate.ts';
+import { type PrepareDoors, prepare } from './prepare.ts';
 
 /** Everything outside that a delivery touches. Times are epoch milliseconds. */
-export interface Doors extends GateDoors {
+export interface Doors extends GateDoors, PrepareDoors {
   now(): number;
   /** From 0 to 1. */
   random(): number;
+  getReceiver(id: string): Promise<Receiver>;
   getSubscription(id: string): Promise<Subscription | undefined>;
-  getSecrets(subscription: string): Promise<string[]>;
   pauseSubscription(id: string, reason: string, now: number): Promise<boolean>;
   getDelivery(subscription: string, article: string): Promise<Delivery | undefined>;
   acquire(key: DeliveryKey, now: number): Promise<Lease | undefined>;
@@ -20,14 +30,19 @@ export interface Doors extends GateDoors {
   /** True when the row still stood as it was read. */
   postpone(seen: Delivery, until: number): Promise<boolean>;
   setAside(seen: Delivery): Promise<void>;
-  getRendition(key: string): Promise<{ body: string; contentType: string }>;
-  send(push: Push, channel: PushChannel, secrets: string[]): Promise<Answer>;
+  send(push: Push, channel: PushChannel, secrets: Secrets, partner: string): Promise<Answer>;
   ring(due: DeliveryKey, partner: string, delaySeconds: number): Promise<void>;
+  /** Before a delivery waits; true when the subscription has a new drain to be rung for. */
+  noteWaiting(partner: string, subscription: string, until: number): Promise<boolean>;
   /** The total time of one request, and how long after it a partner may still be busy with it. */
   limits: { deadline: number; settle: number };
 }
 
-type PushChannel = Exclude<Channel, { type: 'feed' }>;
+/** A subscription and what is secret about it; undefined where it is gone. */
+interface Receiver {
+  subscription: Subscription | undefined;
+  secrets: Secrets;
+}
 
 /** `superseded`: something newer is wanted by now. `lost`: the lease is no longer ours. */
 type Commit = 'committed' | 'superseded' | 'lost';
@@ -43,17 +58,6 @@ export interface Outcome {
   cause?: unknown;
 }
 
-interface Prepared {
-  push: Push;
-  secrets: string[];
-}
-
-/** What is missing, in words that a partner may read, and the error behind it. */
-interface Unprepared {
-  missing: string;
-  cause: unknown;
-}
-
 /** Room for what happens between the check of the lease and the request, and for unequal clocks. */
 const margin = 5_000;
 
@@ -65,7 +69,7 @@ const longestDelay = 900;
  * ledger wants now. Resolves to what became of it, or to undefined when none was to be made.
  */
 export async function deliver(key: DeliveryKey, doors: Doors): Promise<Outcome | undefined> {
-  const subscription = await doors.getSubscription(key.subscription);
+  const { subscription, secrets } = await doors.getReceiver(key.subscription);
   if (!subscription?.active) return setAside(key, doors);
   const { channel, partner } = subscription;
   // The subscription became a feed since the doorbell rang; the sweep rings at the right door.
@@ -80,12 +84,33 @@ export async function deliver(key: DeliveryKey, doors: Doors): Promise<Outcome |
     return undefined;
   }
 
-  const passage = await passGate(partner, delivery.action, now, doors.random(), doors);
+  if (delivery.unfit !== undefined) {
+    const conclusion = concludeUnfit(delivery, delivery.unfit, now);
+    return { delivery, conclusion, commit: await finish(lease, conclusion, partner, doors) };
+  }
+
+  const passage = await passGate(subscription, delivery.action, now, lease.until, doors);
   if ('waitUntil' in passage) {
-    await finish(lease, concludeReleased(delivery, passage.waitUntil), partner, doors);
+    await wait(lease, passage.waitUntil, partner, doors);
     return undefined;
   }
-  const prepared = await prepare(delivery, doors);
+  try {
+    return await attempt(lease, passage, { subscription, secrets }, channel, doors);
+  } finally {
+    if (passage.place !== undefined) await doors.leavePlace(partner, passage.place);
+  }
+}
+
+async function attempt(
+  lease: Lease,
+  { seen }: Passage,
+  { subscription, secrets }: { subscription: Subscription; secrets: Secrets },
+  channel: PushChannel,
+  doors: Doors,
+): Promise<Outcome | undefined> {
+  const { delivery } = lease;
+  const { partner } = subscription;
+  const prepared = await prepare(delivery, channel, secrets, doors);
   const sentAt = doors.now();
   if ('missing' in prepared) {
     const detail = `could not be prepared: ${prepared.missing}`;
@@ -96,50 +121,25 @@ export async function deliver(key: DeliveryKey, doors: Doors): Promise<Outcome |
     await finish(lease, concludeReleased(delivery, sentAt), partner, doors);
     return undefined;
   }
-  const answer = await doors.send(prepared.push, channel, prepared.secrets);
-  const outcome = await record(lease, answer, sentAt, subscription, doors);
-  const { seen } = passage;
-  await noteAnswer(partner, seen, classify(answer), answer, doors.now(), doors.random(), doors);
+  const answer = await doors.send(prepared, channel, secrets, partner);
+  const isDown = seen?.shutUntil !== undefined;
+  const outcome = await record(lease, answer, sentAt, subscription, doors, isDown);
+  const { took } = outcome.conclusion.attempt;
+  const now = doors.now();
+  await noteAnswer(partner, seen, classify(answer), answer, took, now, doors.random(), doors);
   return outcome;
 }
 
-/**
- * Reads what is to be sent. Does not throw when that fails: it may fail every time, and a doorbell
- * that comes back for ever would not mend it; so it counts as a failure, on the schedule of others.
- */
-async function prepare(delivery: Delivery, doors: Doors): Promise<Prepared | Unprepared> {
-  const [rendition, secrets] = await Promise.allSettled([
-    doors.getRendition(delivery.rendition),
-    doors.getSecrets(delivery.subscription).then(atLeastOne),
-  ]);
-  if (rendition.status === 'rejected') {
-    return { missing: 'the rendition cannot be read', cause: rendition.reason };
+/** A withdrawal comes again by itself, at once when it may; everything else in its turn. */
+async function wait(lease: Lease, until: number, partner: string, doors: Doors): Promise<void> {
+  const { delivery } = lease;
+  if (delivery.action === 'withdraw') {
+    await finish(lease, concludeReleased(delivery, until), partner, doors);
+    return;
   }
-  if (secrets.status === 'rejected') {
-    const missing = 'the subscription has no signing secret that can be read';
-    return { missing, cause: secrets.reason };
-  }
-  return { push: { ...rendition.value, ...identityOf(delivery) }, secrets: secrets.value };
-}
-
-/** The same for every attempt at this sequence. */
-function identityOf(delivery: Delivery) {
-  const { action, article, have, want, version, remote } = delivery;
-  const [firstSeenAt = '', id = ''] = article.split('#');
-  const event: Push['event'] = action === 'withdraw' ? 'withdraw' : have > 0 ? 'update' : 'create';
-  return {
-    id: webhookId(delivery, want),
-    event,
-    sequence: want,
-    article: { id, firstSeenAt, version },
-    ...(remote !== undefined && { remote }),
-  };
-}
-
-/** Without a secret, a push would go out unsigned. */
-function atLeastOne(secrets: string[]): string[] {
-  if (secrets.length === 0) throw new Error('The list of signing secrets is empty.');
-  return secrets;
+  const isNew = await doors.noteWaiting(partner, delivery.subscription, until);
+  await finish(lease, concludeWaiting(delivery), partner, doors);
+  if (isNew) await ringAt(until, drainKey(partner, delivery.subscription), partner, doors);
 }
 
 /** Writes an attempt down, and does as the partner asks. */
@@ -149,11 +149,12 @@ async function record(
   sentAt: number,
   { id, partner }: Subscription,
   doors: Doors,
+  isDown = false,
 ): Promise<Outcome> {
   const { delivery } = lease;
   const { deadline, settle } = doors.limits;
   const made = { sentAt, endedAt: doors.now(), settledAt: sentAt + deadline + settle };
-  const conclusion = conclude(delivery, answer, made, doors.random());
+  const conclusion = conclude(delivery, answer, made, doors.random(), isDown);
   if (asksToStop(answer)) await doors.pauseSubscription(id, answer.detail, made.endedAt);
   return { delivery, conclusion, commit: await finish(lease, conclusion, partner, doors) };
 }

@@ -1,6 +1,8 @@
 import type { Delivery } from '../partner/delivery.ts';
-import type { Gate } from '../partner/gate.ts';
+import { type Gate, isTrusted, paceNow, patience } from '../partner/gate.ts';
+import type { Pace } from '../partner/pace.ts';
 import type { Answer } from '../partner/push.ts';
+import type { Subscription } from '../partner/subscription.ts';
 import type { Verdict } from './classify.ts';
 
 export interface GateDoors {
@@ -9,6 +11,24 @@ export interface GateDoors {
   /** False when somebody else was quicker. */
   shutGate(partner: string, seen: Gate, until: number, isProbe: boolean): Promise<boolean>;
   openGate(partner: string): Promise<void>;
+  /** Counts an answer that came quickly. */
+  noteQuick(partner: string): Promise<void>;
+  takePlace(
+    partner: string,
+    seen: Gate | undefined,
+    pace: Pace,
+    until: number,
+    now: number,
+  ): Promise<{ place: string } | { waitUntil: number }>;
+  leavePlace(partner: string, place: string): Promise<void>;
+}
+
+/** The leave to make one attempt. */
+export interface Passage {
+  /** The gate as it stood. */
+  seen: Gate | undefined;
+  /** A place among the requests under way, to be given back; where the partner has a pace. */
+  place?: string;
 }
 
 const second = 1000;
@@ -29,41 +49,51 @@ const longestWait = 12 * 60 * minute;
  * Whether something may be sent to a partner now. `waitUntil`, epoch milliseconds, when not. After a
  * gate was shut, one delivery goes first. A withdrawal waits only where the partner asked for time.
  *
- * @param jitter from 0 to 1, so that not all that waits comes back at once
+ * @param until when the attempt has surely ended, epoch milliseconds
  */
 export async function passGate(
-  partner: string,
+  { partner, pace: declared }: Pick<Subscription, 'partner' | 'pace'>,
   action: Delivery['action'],
   now: number,
-  jitter: number,
+  until: number,
   doors: GateDoors,
-): Promise<{ waitUntil: number } | { seen: Gate | undefined }> {
+): Promise<Passage | { waitUntil: number }> {
   const seen = await doors.getGate(partner);
-  const spread = Math.round(jitter * 10 * second);
-  if (seen?.notBefore !== undefined && seen.notBefore > now) {
-    return { waitUntil: seen.notBefore + (action === 'withdraw' ? 0 : spread) };
+  if (seen?.notBefore !== undefined && seen.notBefore > now) return { waitUntil: seen.notBefore };
+  if (action === 'withdraw') return { seen };
+  if (seen?.shutUntil !== undefined) {
+    if (seen.shutUntil > now) return { waitUntil: seen.shutUntil };
+    const isFirst = await doors.shutGate(partner, seen, now + probeFor, true);
+    return isFirst
+      ? { seen: { ...seen, shutUntil: now + probeFor } }
+      : { waitUntil: now + probeFor };
   }
-  if (seen?.shutUntil === undefined || action === 'withdraw') return { seen };
-  if (seen.shutUntil > now) return { waitUntil: seen.shutUntil + spread };
-  const isFirst = await doors.shutGate(partner, seen, now + probeFor, true);
-  return isFirst ? { seen: { ...seen, shutUntil: now + probeFor } } : { waitUntil: now + probeFor };
+  const pace = paceNow(seen, declared);
+  if (pace.perSecond === undefined && pace.concurrent === undefined) return { seen };
+  const taken = await doors.takePlace(partner, seen, pace, until, now);
+  if ('waitUntil' in taken) return taken;
+  return { seen, ...(pace.concurrent !== undefined && taken) };
 }
 
 /**
  * Takes an answer down: a partner that takes something again is as good as new, and one that fails
  * again and again is left in peace for a while. An article that it cannot take says nothing of it.
+ *
+ * @param took milliseconds
  */
 export async function noteAnswer(
   partner: string,
   seen: Gate | undefined,
   verdict: Verdict,
   { retryAfter }: Answer,
+  took: number,
   now: number,
   jitter: number,
   doors: GateDoors,
 ): Promise<void> {
   if (verdict === 'accepted' || verdict === 'article') {
     if (seen && seen.failures > 0) await doors.openGate(partner);
+    if (took < patience && !isTrusted(seen)) await doors.noteQuick(partner);
     return;
   }
   if (verdict !== 'partner') return;

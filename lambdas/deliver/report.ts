@@ -18,7 +18,7 @@ export function report({ delivery, conclusion, commit, cause }: Outcome): Line {
   const { attempt, state, failures, dueAt } = conclusion;
   // Where something newer is owed by now, nothing was given up on. A lost lease tells no such thing:
   // it may be that a commit was made and its answer was lost.
-  const grave = commit === 'superseded' ? undefined : graveMessage(action, conclusion);
+  const grave = commit === 'superseded' ? undefined : graveMessage(delivery, conclusion);
   const message = grave ?? (cause === undefined ? undefined : 'a delivery could not be prepared');
   return {
     level: message ? 'error' : 'info',
@@ -38,10 +38,12 @@ export function report({ delivery, conclusion, commit, cause }: Outcome): Line {
 }
 
 function graveMessage(
-  action: Delivery['action'],
+  { action, unfit, have }: Delivery,
   { settled, state, failures, dueAt }: Concluded,
 ): string | undefined {
   if (settled) return undefined;
+  // Partners have limits as they have filters; but what a partner shows should be correct.
+  if (unfit !== undefined) return have > 0 ? 'a correction was beyond the limits' : undefined;
   if (state === 'refused' || state === 'failed') return 'a delivery was given up on';
   if (action === 'publish') return undefined;
   if (dueAt === undefined) return 'a withdrawal waits for its subscription to be resumed';

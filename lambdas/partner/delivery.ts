@@ -17,6 +17,10 @@ export interface Delivery {
    * the canonical document from which the feed renders its item.
    */
   rendition: string;
+  /** Why what is wanted must not be sent, in one sentence: the partner could not take it. */
+  unfit?: string;
+  /** When a withdrawal last came to be wanted, epoch milliseconds; absent when none ever was. */
+  withdrawnAt?: number;
   /** The sequence the partner is known to have; 0 for none. */
   have: number;
   state: DeliveryState;
@@ -41,6 +45,14 @@ export interface Delivery {
   attempts: Attempt[];
   /** When the article's upload was stored by S3, epoch milliseconds. */
   uploadedAt: number;
+}
+
+/**
+ * Whether readers of a feed may know of the article: it was in it, or may have been. What was wanted
+ * between what the feed is known to have shown and now may have been written without being noted.
+ */
+export function mayBeKnown({ reached, have, want }: Delivery): boolean {
+  return reached === true || have < want - 1;
 }
 
 export type DeliveryKey = Pick<Delivery, 'subscription' | 'article'>;
@@ -69,7 +81,7 @@ export interface Attempt {
 
 /** What routing asks of the ledger: that the subscription come to have this. */
 export type Wanted = DeliveryKey &
-  Pick<Delivery, 'action' | 'revision' | 'version' | 'rendition' | 'uploadedAt'>;
+  Pick<Delivery, 'action' | 'revision' | 'version' | 'rendition' | 'unfit' | 'uploadedAt'>;
 
 /** The right to make one attempt. No other worker has it until `until` (epoch milliseconds). */
 export interface Lease {
@@ -87,6 +99,8 @@ export interface Conclusion {
   failures: number;
   /** When to try again, epoch milliseconds; absent when not before somebody asks. */
   dueAt?: number;
+  /** Whether it waits for its partner, until the subscription's drain comes to it. */
+  waits?: true;
   unsettledUntil?: number;
   reached?: boolean;
   remote?: string;

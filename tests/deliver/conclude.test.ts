@@ -76,6 +76,11 @@ describe('a refused attempt', () => {
     expect([unsettledUntil, reached]).toEqual([undefined, undefined]);
   });
 
+  it('that the partner has a name for left something there, which a withdrawal has to take down', () => {
+    const { reached, remote } = conclusion(delivery(), { ...answered(403), remote: '17' });
+    expect({ reached, remote }).toEqual({ reached: true, remote: '17' });
+  });
+
   it('is tried again at the partner’s word', () => {
     const { dueAt } = conclusion(delivery(), { ...answered(429), retryAfter: 600_000 });
     expect(dueAt).toBe(made.endedAt + 600_000);
@@ -115,11 +120,10 @@ describe('a refused attempt', () => {
     expect(last.dueAt).toBeUndefined();
   });
 
-  it('with 410 or a wish to stop waits, undone, for the subscription to be resumed', () => {
-    for (const answer of [answered(410), { ...answered(400), wish: 'disable' as const }]) {
-      const { state, settled, dueAt } = conclusion(delivery(), answer);
-      expect({ state, settled, dueAt }).toEqual({ state: 'pending', settled: false });
-    }
+  it('with a wish to stop waits, undone, for the subscription to be resumed', () => {
+    const answer = { ...answered(410), wish: 'disable' as const };
+    const { state, settled, dueAt } = conclusion(delivery(), answer);
+    expect({ state, settled, dueAt }).toEqual({ state: 'pending', settled: false });
   });
 
   it('with a wish to abort the message is final', () => {

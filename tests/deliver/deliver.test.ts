@@ -1,19 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
-  getSecrets,
   getSubscription,
   pauseSubscription,
-  putSecrets,
   putSubscription,
 } from '../../lambdas/aws/directory.ts';
 import { getDelivery } from '../../lambdas/aws/ledger.ts';
 import { acquire, commit, postpone, setAside } from '../../lambdas/aws/ledger-leases.ts';
+import { takeUp } from '../../lambdas/aws/ledger-resume.ts';
 import { want } from '../../lambdas/aws/ledger-wants.ts';
-import { getGate, noteFailure, openGate, shutGate } from '../../lambdas/aws/partner-gate.ts';
+import * as drains from '../../lambdas/aws/partner-drain.ts';
+import * as gates from '../../lambdas/aws/partner-gate.ts';
+import { getReceiver } from '../../lambdas/aws/receiver.ts';
+import { putSecrets } from '../../lambdas/aws/secrets.ts';
 import { type Doors, deliver } from '../../lambdas/deliver/deliver.ts';
+import { type DrainDoors, drainWaiting } from '../../lambdas/deliver/drain.ts';
 import type { Wanted } from '../../lambdas/partner/delivery.ts';
 import type { Answer, Push } from '../../lambdas/partner/push.ts';
+import type { Secrets } from '../../lambdas/partner/secrets.ts';
 import type { Subscription } from '../../lambdas/partner/subscription.ts';
 import { startTables, type TestTables } from '../support/tables.ts';
 
@@ -27,7 +31,7 @@ afterAll(() => tables.stop());
 class Desk {
   now = 1_000_000;
   answers: Answer[] = [];
-  readonly pushes: (Push & { channel: Subscription['channel']; secrets: string[] })[] = [];
+  readonly pushes: (Push & { channel: Subscription['channel']; secrets: Secrets })[] = [];
   readonly rings: { article: string; delay: number }[] = [];
   readonly subscription: Subscription = {
     id: randomUUID(),
@@ -48,11 +52,11 @@ class Desk {
     uploadedAt: 0,
   };
 
-  readonly doors: Doors = {
+  readonly doors: Doors & DrainDoors = {
     now: () => this.now,
     random: () => 0.5,
     getSubscription,
-    getSecrets,
+    getReceiver,
     pauseSubscription,
     getDelivery,
     acquire: (key, now) => acquire(key, randomUUID(), now),
@@ -68,10 +72,8 @@ class Desk {
     ring: async ({ article }, _partner, delay) => {
       this.rings.push({ article, delay });
     },
-    getGate,
-    noteFailure,
-    shutGate,
-    openGate,
+    ...gates,
+    ...drains,
     limits: { deadline: 20_000, settle: 60_000 },
   };
 
@@ -88,9 +90,14 @@ class Desk {
     return deliver(this.wanted, this.doors);
   }
 
+  drain() {
+    const { partner, id } = this.subscription;
+    return drainWaiting({ partner, subscription: id }, this.doors);
+  }
+
   async shut(until: number): Promise<void> {
-    const gate = await getGate(this.subscription.partner);
-    if (gate) await shutGate(this.subscription.partner, gate, until, false);
+    const gate = await gates.getGate(this.subscription.partner);
+    if (gate) await gates.shutGate(this.subscription.partner, gate, until, false);
   }
 
   async row() {
@@ -122,7 +129,7 @@ describe('a doorbell', () => {
         sequence: 1,
         article: { id: 'a', firstSeenAt: '2026-11-24T08:00:00.000Z', version: 1 },
         channel: { type: 'webhook', url: 'https://partner.example/hook' },
-        secrets: ['whsec_c2VjcmV0'],
+        secrets: { signing: ['whsec_c2VjcmV0'] },
       },
     ]);
     expect(await desk.row()).toMatchObject({ have: 1, state: 'delivered' });
@@ -166,6 +173,30 @@ describe('a doorbell', () => {
     await desk.deliver();
     await desk.deliver();
     expect(desk.pushes.map((push) => push.body)).toEqual(['body of two']);
+  });
+
+  it('sends nothing that the partner could not take, and says why not', async () => {
+    const { wanted, subscription } = desk;
+    await desk.want();
+    await desk.deliver();
+    const unfit = 'The partner takes no article without a picture.';
+    await desk.want({ revision: 2, version: 2, rendition: 'two', unfit });
+    const outcome = await desk.deliver();
+    expect(outcome).toMatchObject({ commit: 'committed', conclusion: { state: 'refused' } });
+    expect(desk.pushes).toHaveLength(1);
+    const row = await desk.row();
+    expect(row).toMatchObject({ have: 1, want: 2, state: 'refused' });
+    expect(row).not.toHaveProperty('dueAt');
+    expect(row.attempts.at(-1)).toMatchObject({ sequence: 2, result: 'refused', detail: unfit });
+    expect(await gates.getGate(subscription.partner)).toMatchObject({ failures: 0 });
+
+    // Nor when somebody has it tried again, but a withdrawal is.
+    await takeUp(row, desk.now);
+    await desk.deliver();
+    expect(await desk.row()).toMatchObject({ state: 'refused' });
+    await desk.want({ ...wanted, revision: 3, action: 'withdraw', rendition: 'gone' });
+    await desk.deliver();
+    expect(desk.pushes.map(({ event }) => event)).toEqual(['create', 'withdraw']);
   });
 
   it('does nothing where nothing is owed', async () => {
@@ -218,7 +249,7 @@ describe('after a failure', () => {
 
 describe('a partner in trouble', () => {
   it('is left in peace, and what waits has all its attempts left', async () => {
-    for (let time = 0; time < 10; time++) await noteFailure(desk.subscription.partner);
+    for (let time = 0; time < 10; time++) await gates.noteFailure(desk.subscription.partner);
     await desk.shut(desk.now + 30_000);
     await desk.want();
     expect(await desk.deliver()).toBeUndefined();
@@ -227,10 +258,87 @@ describe('a partner in trouble', () => {
     expect(row).toMatchObject({ state: 'pending', failures: 0, have: 0 });
     expect(row).not.toHaveProperty('leaseBy');
     expect(row).not.toHaveProperty('reached');
-    expect(desk.rings).toEqual([{ article: desk.wanted.article, delay: 35 }]);
-    desk.now = row.dueAt ?? 0;
+    expect(desk.rings).toEqual([{ article: `drain#${desk.subscription.id}`, delay: 30 }]);
+    desk.now += 30_000;
+    await desk.deliver();
+    expect(desk.pushes).toEqual([]);
+    await desk.drain();
     await desk.deliver();
     expect(await desk.row()).toMatchObject({ state: 'delivered', have: 1 });
+  });
+
+  it('gets what waited at its pace, the newest article first', async () => {
+    await desk.subscribe({ pace: { perSecond: 2 } });
+    await gates.noteFailure(desk.subscription.partner, desk.now + 60_000);
+    const articles = Array.from({ length: 14 }, (_, index) => `2026-11-${10 + index}T08:00:00Z#a`);
+    for (const article of articles) {
+      await desk.want({ article });
+      await deliver({ ...desk.wanted, article }, desk.doors);
+    }
+    expect(desk.rings.map(({ delay }) => delay)).toEqual([60]);
+    desk.rings.length = 0;
+    desk.now += 60_000;
+    await desk.drain();
+    const drain = `drain#${desk.subscription.id}`;
+    const newest = articles.toReversed();
+    expect(desk.rings).toEqual([
+      { article: newest[0], delay: 0 },
+      { article: newest[1], delay: 0 },
+      { article: drain, delay: 1 },
+    ]);
+    desk.rings.length = 0;
+    // A copy of its doorbell rings for nothing.
+    await desk.drain();
+    expect(desk.rings).toEqual([]);
+    desk.now += 1_000;
+    await desk.drain();
+    expect(desk.rings.map(({ article }) => article)).toEqual([...newest.slice(2, 4), drain]);
+  });
+
+  it('is tried by one of what waits before the others come', async () => {
+    for (let time = 0; time < 10; time++) await gates.noteFailure(desk.subscription.partner);
+    await desk.shut(desk.now + 30_000);
+    for (const article of ['2026-11-24T08:00:00Z#a', '2026-11-24T09:00:00Z#b']) {
+      await desk.want({ article });
+      await deliver({ ...desk.wanted, article }, desk.doors);
+    }
+    desk.rings.length = 0;
+    desk.now += 30_000;
+    await desk.drain();
+    expect(desk.rings.map(({ article }) => article)).toEqual([
+      '2026-11-24T09:00:00Z#b',
+      `drain#${desk.subscription.id}`,
+    ]);
+  });
+
+  it('has its drain end some time after nothing waits', async () => {
+    await drains.noteWaiting(desk.subscription.partner, desk.subscription.id, desk.now);
+    await desk.drain();
+    expect(desk.rings).toEqual([{ article: `drain#${desk.subscription.id}`, delay: 600 }]);
+    desk.now += 600_000;
+    await desk.drain();
+    expect(await drains.getDrain(desk.subscription.partner, desk.subscription.id)).toBeUndefined();
+  });
+
+  it('keeps its drain when something was about to wait meanwhile', async () => {
+    await drains.noteWaiting(desk.subscription.partner, desk.subscription.id, desk.now);
+    await desk.drain();
+    await drains.noteWaiting(desk.subscription.partner, desk.subscription.id, desk.now);
+    desk.now += 600_000;
+    await desk.drain();
+    expect(await drains.getDrain(desk.subscription.partner, desk.subscription.id)).toBeDefined();
+  });
+
+  it('has its place back, whatever became of the attempt', async () => {
+    await desk.subscribe({ pace: { concurrent: 1 } });
+    desk.answers = [busy, silence];
+    await desk.want();
+    for (let time = 0; time < 3; time++) {
+      await desk.deliver();
+      desk.now = (await desk.row()).dueAt ?? desk.now;
+    }
+    expect(desk.pushes).toHaveLength(3);
+    expect(await desk.row()).toMatchObject({ state: 'delivered' });
   });
 });
 
@@ -283,7 +391,7 @@ describe('a withdrawal that the partner does not acknowledge', () => {
 
 describe('a subscription', () => {
   it('whose endpoint is gone is paused, and what it is owed stands until it is resumed', async () => {
-    desk.answers = [{ result: 'refused', status: 410, detail: 'answered 410' }];
+    desk.answers = [{ result: 'refused', status: 410, detail: 'answered 410', wish: 'disable' }];
     await desk.want();
     await desk.deliver();
     expect(await getSubscription(desk.subscription.id)).toMatchObject({
@@ -323,14 +431,14 @@ describe('a worker', () => {
   it.each<[string, Partial<Doors>, string]>([
     ['rendition', { getRendition: noRendition }, 'the rendition cannot be read'],
     [
-      'secret',
-      { getSecrets: () => Promise.reject(new Error('table-7 has no secret')) },
-      'the subscription has no signing secret that can be read',
-    ],
-    [
-      'secret in the list',
-      { getSecrets: async () => [] },
-      'the subscription has no signing secret that can be read',
+      'signing secret',
+      {
+        getReceiver: async (id) => ({
+          ...(await getReceiver(id)),
+          secrets: { signing: [], credential: 'of the partner' },
+        }),
+      },
+      'the subscription has no signing secret',
     ],
   ])('that finds no %s counts a failure that did not arrive', async (_what, broken, missing) => {
     await desk.want();

@@ -4,9 +4,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getDelivery } from '../../lambdas/aws/ledger.ts';
 import { acquire, commit, postpone, setAside } from '../../lambdas/aws/ledger-leases.ts';
 import { want } from '../../lambdas/aws/ledger-wants.ts';
-import { getGate, noteFailure, openGate, shutGate } from '../../lambdas/aws/partner-gate.ts';
+import * as drains from '../../lambdas/aws/partner-drain.ts';
+import * as gates from '../../lambdas/aws/partner-gate.ts';
 import { type Doors, deliver } from '../../lambdas/deliver/deliver.ts';
-import type { Wanted } from '../../lambdas/partner/delivery.ts';
+import { type DrainDoors, drainWaiting } from '../../lambdas/deliver/drain.ts';
+import type { DeliveryKey, Wanted } from '../../lambdas/partner/delivery.ts';
+import { drainIn, drainKey } from '../../lambdas/partner/drain.ts';
 import type { Answer, Push } from '../../lambdas/partner/push.ts';
 import type { Subscription } from '../../lambdas/partner/subscription.ts';
 import { deliverVisibility, grace, requestDeadline, settle } from '../../lambdas/runtime/limits.ts';
@@ -86,6 +89,8 @@ const scenario = fc.record({
     ),
     { maxLength: 30 },
   ),
+  /** What the partner bears. */
+  pace: fc.constantFrom({}, { perSecond: 0.1 }, { concurrent: 1 }, { perSecond: 5, concurrent: 2 }),
   /** How far each worker's clock is off. */
   skews: fc.array(fc.integer({ min: -skew, max: skew }), { minLength: 1, maxLength: 5 }),
 });
@@ -105,7 +110,7 @@ interface Sent {
 async function play(script: typeof scenario extends fc.Arbitrary<infer T> ? T : never) {
   const start = Date.parse('2026-11-24T08:00:00Z');
   const time = new VirtualTime(start);
-  const key = { subscription: 'sub', article: `2026-11-24T08:00:00.000Z#${randomUUID()}` };
+  const key = { subscription: randomUUID(), article: `2026-11-24T08:00:00.000Z#${randomUUID()}` };
   const sent: Sent[] = [];
   /** Sequences in the order in which the partner had finished with them. */
   const taken: number[] = [];
@@ -117,22 +122,25 @@ async function play(script: typeof scenario extends fc.Arbitrary<infer T> ? T : 
   let leases = 0;
 
   const subscription: Subscription = {
-    id: 'sub',
+    id: key.subscription,
     partner: randomUUID(),
     name: 'a partner',
     active: true,
+    pace: script.pace,
     filter: {},
     format: 'ninjs',
     channel: { type: 'webhook', url: 'https://partner.example/' },
   };
 
-  const doorbell = (at: number): void => {
+  const doorbell = (at: number, due: DeliveryKey = key): void => {
     time.start(at, async () => {
+      const doors = doorsOf(cycle(script.skews, workers++));
+      const drain = drainIn(due);
       try {
-        await deliver(key, doorsOf(cycle(script.skews, workers++)));
+        await (drain ? drainWaiting(drain, doors) : deliver(due, doors));
       } catch (error) {
         if (!(error instanceof Crash)) throw error;
-        doorbell(time.now + deliverVisibility * second);
+        doorbell(time.now + deliverVisibility * second, due);
       }
     });
   };
@@ -188,13 +196,13 @@ async function play(script: typeof scenario extends fc.Arbitrary<infer T> ? T : 
     };
   };
 
-  const doorsOf = (off: number): Doors => {
+  const doorsOf = (off: number): Doors & DrainDoors => {
     const worker: Worker = { dead: false };
     return {
       now: () => time.now + off,
       random: () => 0.5,
       getSubscription: async () => subscription,
-      getSecrets: async () => ['whsec_c2VjcmV0'],
+      getReceiver: async () => ({ subscription, secrets: { signing: ['whsec_c2VjcmV0'] } }),
       pauseSubscription: async () => true,
       getDelivery: (...row) => step(worker, () => getDelivery(...row)),
       acquire: async (row, now) => {
@@ -213,11 +221,20 @@ async function play(script: typeof scenario extends fc.Arbitrary<infer T> ? T : 
           return { body, contentType: 'application/json' };
         }),
       send: (push) => send(worker, push),
-      ring: async (_due, _partner, delay) => doorbell(time.now + delay * second),
-      getGate: (...gate) => step(worker, () => getGate(...gate)),
-      noteFailure: (...failure) => step(worker, () => noteFailure(...failure)),
-      shutGate: (...shut) => step(worker, () => shutGate(...shut)),
-      openGate: (...gate) => step(worker, () => openGate(...gate)),
+      ring: async (due, _partner, delay) => doorbell(time.now + delay * second, due),
+      getGate: (...gate) => step(worker, () => gates.getGate(...gate)),
+      noteFailure: (...failure) => step(worker, () => gates.noteFailure(...failure)),
+      shutGate: (...shut) => step(worker, () => gates.shutGate(...shut)),
+      openGate: (...gate) => step(worker, () => gates.openGate(...gate)),
+      noteQuick: (...quick) => step(worker, () => gates.noteQuick(...quick)),
+      takePlace: (...asked) => step(worker, () => gates.takePlace(...asked)),
+      leavePlace: (...place) => step(worker, () => gates.leavePlace(...place)),
+      noteWaiting: (...waits) => step(worker, () => drains.noteWaiting(...waits)),
+      getDrain: (...drain) => step(worker, () => drains.getDrain(...drain)),
+      moveDrain: (...move) => step(worker, () => drains.moveDrain(...move)),
+      endDrain: (...drain) => step(worker, () => drains.endDrain(...drain)),
+      newestWaiting: (...asked) => step(worker, () => drains.newestWaiting(...asked)),
+      endWait: (...wait) => step(worker, () => drains.endWait(...wait)),
       limits: { deadline, settle: settle * second },
     };
   };
@@ -240,13 +257,16 @@ async function play(script: typeof scenario extends fc.Arbitrary<infer T> ? T : 
   }
   for (const stray of script.strays) doorbell(start + stray);
 
-  // The sweep: whatever is due and stays so is rung for again.
+  // The sweep: whatever is due and stays so is rung for again, but what waits for a drain.
   for (let run = 0; run < 60; run++) {
     await time.run();
     const row = await getDelivery(key.subscription, key.article);
     if (row?.dueAt === undefined) return { row, sent, taken };
-    time.now = Math.max(time.now, row.dueAt + grace * second + skew);
-    doorbell(time.now);
+    const [waiting] = await drains.newestWaiting(key.subscription, 1);
+    const drain = waiting && (await drains.getDrain(subscription.partner, key.subscription));
+    if (waiting && !drain) throw new Error('The delivery waits, and nothing ends it.');
+    time.now = Math.max(time.now, (drain?.dueAt ?? row.dueAt) + grace * second + skew);
+    doorbell(time.now, drain && drainKey(subscription.partner, key.subscription));
   }
   throw new Error('The delivery does not come to an end.');
 }

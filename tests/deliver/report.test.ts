@@ -38,6 +38,16 @@ function outcome(
 }
 
 describe('the log of an attempt', () => {
+  it('that a partner could not take what it never had is for the record, a correction is not', () => {
+    const { delivery, ...rest } = outcome('publish', { state: 'refused', failures: 0 });
+    const unfit = 'The partner takes no article without a picture.';
+    expect(report({ ...rest, delivery: { ...delivery, unfit, have: 0 } }).level).toBe('info');
+    expect(report({ ...rest, delivery: { ...delivery, unfit } })).toMatchObject({
+      level: 'error',
+      message: 'a correction was beyond the limits',
+    });
+  });
+
   it('is for the record while all goes its way', () => {
     const accepted = { settled: true, state: 'delivered', failures: 0 } as const;
     expect(report(outcome('publish', accepted)).level).toBe('info');

@@ -37,13 +37,14 @@ export class VirtualTime {
     });
   }
 
-  /** Lets time pass until nobody is left. */
-  async run(): Promise<void> {
+  /** Lets time pass until nobody is left to wake before then. */
+  async run(until = Number.POSITIVE_INFINITY): Promise<void> {
     for (;;) {
       // The first of those that wake earliest: sorting keeps the order of equals.
       this.#sleepers.sort((a, b) => a.at - b.at);
-      const next = this.#sleepers.shift();
-      if (!next) return;
+      const [next] = this.#sleepers;
+      if (!next || next.at > until) return;
+      this.#sleepers.shift();
       this.now = next.at;
       this.#awake += 1;
       await new Promise<void>((idle) => {

@@ -62,8 +62,48 @@ describe('offline', () => {
     expect(stdout).toContain('Mongolia');
   });
 
+  it('render and explain --subscription show what becomes of a file for one partner', async () => {
+    const partner = await mkdtemp(join(tmpdir(), 'wirecopy-partner-'));
+    const file = join(partner, 'ledger.yaml');
+    const channel = 'channel: { type: webhook, url: "https://ledger.example/" }';
+    await writeFile(
+      file,
+      [
+        'id: ledger',
+        'name: The Ledger',
+        'subscriptions:',
+        '  - id: ledger-short',
+        `    ${channel}`,
+        '    name: Short headlines',
+        '    format: ninjs',
+        '    shape: { headline: { most: 40 } }',
+        '  - id: ledger-pictures',
+        `    ${channel}`,
+        '    name: With pictures',
+        '    format: text',
+        '    limits: { picture: required }',
+        '',
+      ].join('\n'),
+    );
+    const short = await wirecopy(['render', accord, '--subscription', `${file}#ledger-short`]);
+    expect(JSON.parse(short.stdout).headlines[0].value).toBe(
+      'Mongolia and Kazakhstan agree to share…',
+    );
+    const unfit = await wirecopy(['render', accord, '--subscription', `${file}#ledger-pictures`]);
+    expect(unfit).toMatchObject({ code: 1, stdout: '' });
+    expect(unfit.stderr).toContain('would not be sent: The partner takes no article without');
+    const explained = await wirecopy(['explain', accord, '--subscription', `${file}#ledger-short`]);
+    expect(explained.stdout).toBe('passes ledger-short: The filter has no clause.\n');
+    const which = await wirecopy(['render', accord, '--subscription', file]);
+    expect(which.code).toBe(2);
+    expect(which.stderr).toContain(`${file}#ledger-short or ${file}#ledger-pictures`);
+    await rm(partner, { recursive: true });
+  });
+
   it.each([
     [['render', accord, '--as', 'gopher'], /ninjs, rss/],
+    [['render', accord], /--as FORMAT, or --subscription FILE/],
+    [['explain', accord], /an article and a subscription/],
     [['normalise', 'no-such-file'], /no file no-such-file/],
     [['no-such-command'], /unknown command/],
   ])('wrong use, as in %j, says how to do it right and exits with 2', async (args, words) => {

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { putSecrets } from '../../lambdas/aws/directory.ts';
+import { putSecrets } from '../../lambdas/aws/secrets.ts';
 import { secret } from '../support/partner.ts';
 import { type Pipeline, startPipeline, until } from '../support/pipeline.ts';
 import { run } from '../support/run.ts';

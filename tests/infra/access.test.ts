@@ -5,7 +5,10 @@ import { variables } from '../../lambdas/runtime/environment.ts';
 import { type Stage, stages } from '../../lib/bundles.ts';
 import { type Resource, synthesizeStack } from '../support/stack.ts';
 
-const { all, referred } = synthesizeStack();
+const drop = 'arn:aws:s3:::evening-ledger-drop';
+const bus = 'arn:aws:events:eu-west-1:123456789012:event-bus/news';
+const key = 'arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab';
+const { all, referred } = synthesizeStack({ partnerResources: [drop, bus, key] });
 const root = join(import.meta.dirname, '../..');
 
 interface Statement {
@@ -22,7 +25,7 @@ describe.each(stages)('%s', (stage) => {
   });
 
   it('may make the calls that its code makes, and no others', () => {
-    expect(allowed(stage, /^(s3|dynamodb|sqs):/)).toEqual(called(code));
+    expect(allowed(stage, /^(s3|dynamodb|sqs|events):/)).toEqual(called(code));
   });
 
   it('is told of everything that its code asks for, and of nothing else', () => {
@@ -80,6 +83,39 @@ describe('tag', () => {
   });
 });
 
+describe('what partners let Wirecopy write to', () => {
+  const named = [drop, bus, key];
+  const rightsOf = (stage: Stage) =>
+    statementsOf(stage).filter(({ Resource }) =>
+      named.some((arn) => JSON.stringify(Resource).includes(arn)),
+    );
+
+  it('may be written to by deliver, each as it needs and nothing beside it', () => {
+    expect(rightsOf('deliver')).toEqual([
+      {
+        Effect: 'Allow',
+        Action: ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'],
+        Resource: `${drop}/*`,
+      },
+      { Effect: 'Allow', Action: 's3:ListBucket', Resource: drop },
+      { Effect: 'Allow', Action: 'events:PutEvents', Resource: bus },
+      {
+        Effect: 'Allow',
+        Action: 'kms:GenerateDataKey',
+        Resource: key,
+        Condition: { StringLike: { 'kms:ViaService': 's3.*' } },
+      },
+    ]);
+    for (const stage of stages) if (stage !== 'deliver') expect(rightsOf(stage)).toEqual([]);
+  });
+
+  it('is nothing, unless the operator names it', () => {
+    const { all } = synthesizeStack();
+    const policies = JSON.stringify(all('AWS::IAM::Policy'));
+    expect(policies).not.toMatch(/arn:aws:s3:::|events:PutEvents|s3\.\*\.amazonaws/);
+  });
+});
+
 describe('media that came with an article', () => {
   it('may be written and deleted by normalise beside the feeds, and nothing else there', () => {
     const feeds = all('AWS::S3::Bucket').find(({ id }) => id.startsWith('FeedSite'));
@@ -106,15 +142,18 @@ async function ownCode(stage: Stage): Promise<string> {
 
 const actions: Record<string, string> = {
   GetObject: 's3:GetObject',
+  HeadObject: 's3:GetObject',
   PutObject: 's3:PutObject',
   DeleteObject: 's3:DeleteObject',
   Get: 'dynamodb:GetItem',
   Put: 'dynamodb:PutItem',
   Update: 'dynamodb:UpdateItem',
+  Delete: 'dynamodb:DeleteItem',
   Query: 'dynamodb:Query',
   BatchGet: 'dynamodb:BatchGetItem',
   BatchWrite: 'dynamodb:BatchWriteItem',
   SendMessage: 'sqs:SendMessage',
+  PutEvents: 'events:PutEvents',
 };
 
 function called(code: string): string[] {

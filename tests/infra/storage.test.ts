@@ -106,6 +106,18 @@ describe.each(named(tables))('%s', (_, table) => {
   });
 });
 
+describe('the directory, in which secrets stand', () => {
+  it('is under a key of ours, which is renewed and outlives the stack', () => {
+    const directory = tables.find(({ id }) => id.startsWith('TablesDirectory'));
+    const key = referred(directory?.Properties.SSESpecification.KMSMasterKeyId);
+    expect(key).toMatchObject({
+      Type: 'AWS::KMS::Key',
+      Properties: { EnableKeyRotation: true },
+      DeletionPolicy: 'Retain',
+    });
+  });
+});
+
 describe('the tables', () => {
   it('have the keys that lambdas/aws/ reads and writes', () => {
     const keys = (one: { KeySchema: { AttributeName: string }[] }) =>

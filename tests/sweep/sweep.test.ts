@@ -9,7 +9,7 @@ import {
 import { listSubscriptions, putSubscription } from '../../lambdas/aws/directory.ts';
 import { dueDeliveries } from '../../lambdas/aws/ledger.ts';
 import { want } from '../../lambdas/aws/ledger-wants.ts';
-import type { Channel } from '../../lambdas/partner/subscription.ts';
+import type { Channel } from '../../lambdas/partner/channel.ts';
 import { type Doors, sweep } from '../../lambdas/sweep/sweep.ts';
 import { articleRecord } from '../support/records.ts';
 import { startTables, type TestTables } from '../support/tables.ts';
