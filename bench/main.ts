@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { bundleTable, measureBundles } from './bundles.ts';
+import { deliverTable, measureDeliver } from './deliver/deliver.ts';
 import { extractionTables, measureExtraction } from './extraction/extraction.ts';
 import { measureFloor } from './floor.ts';
 import type { FlowSizes } from './flow.ts';
@@ -7,6 +8,7 @@ import { machine, machineLine } from './machine.ts';
 import { measureNormalise, normaliseTable } from './normalise.ts';
 import { measurePipeline } from './pipeline.ts';
 import { compare, comparisonTable, costTables } from './pipeline-tables.ts';
+import { measureRouting, routingTable } from './routing.ts';
 import { measureSimilarity } from './similarity.ts';
 import { similarityTables } from './similarity-tables.ts';
 import { measureSizes, sizesTable } from './sizes/sizes.ts';
@@ -17,7 +19,7 @@ import { measureTag, tagTable } from './tag.ts';
 const usage = `usage: npm run bench -- [options] [part …]
 
   Measures all parts, or those that are named: bundles, normalise, tag, similarity,
-  floor, pipeline. The pipeline is compared with the floor when both are measured.
+  routing, deliver, floor, pipeline. The pipeline is compared with the floor when both are measured.
 
   --archive <articles>  up to what archive similarity is measured [1000000]; ten million take
                         some minutes
@@ -43,6 +45,9 @@ const parts = {
   }),
   tag: () => measureTag(inProcess),
   similarity: () => measureSimilarity(inProcess, { archive: archives(largest), probes: 100 }),
+  routing: () => measureRouting([1_000, 10_000, 100_000], inProcess),
+  deliver: () =>
+    measureDeliver({ partners: [10, 100, 1_000, 10_000], deliveries: 1_000, answers: [0, 50] }),
   floor: () => measureFloor(flow),
   pipeline: () => measurePipeline(flow),
 };
@@ -78,12 +83,23 @@ function document() {
   return { at, machine: facts, ...results, ...(comparison && { comparison }) };
 }
 
-function tables({ bundles, normalise, tag, similarity, floor, pipeline }: Results): Table[] {
+function tables({
+  bundles,
+  normalise,
+  tag,
+  similarity,
+  routing,
+  deliver,
+  floor,
+  pipeline,
+}: Results): Table[] {
   return [
     ...(bundles ? [bundleTable(bundles)] : []),
     ...(normalise ? normaliseTables(normalise) : []),
     ...(tag ? [tagTable(tag)] : []),
     ...(similarity ? similarityTables(similarity) : []),
+    ...(routing ? [routingTable(routing)] : []),
+    ...(deliver ? [deliverTable(deliver)] : []),
     ...(floor || pipeline ? [comparisonTable(compare(pipeline, floor))] : []),
     ...(pipeline ? costTables(pipeline) : []),
   ];

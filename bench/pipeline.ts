@@ -1,5 +1,6 @@
 import { putUpload } from '../lambdas/aws/buckets.ts';
-import { putPartner, putPublisher, putSecrets, putSubscription } from '../lambdas/aws/directory.ts';
+import { putPartner, putPublisher, putSubscription } from '../lambdas/aws/directory.ts';
+import { putSecrets } from '../lambdas/aws/secrets.ts';
 import { environmentOf } from '../lambdas/runtime/environment.ts';
 import type { FunctionLog } from '../local/lambda/function.ts';
 import { type Stack, startStack } from '../local/stack.ts';
