@@ -18,13 +18,15 @@ export async function getGate(partner: string): Promise<Gate | undefined> {
 }
 
 /** Counts a failure; `notBefore` where the partner asked for time. Resolves to the gate after it. */
-export async function noteFailure(partner: string, notBefore = 0): Promise<Gate> {
+export async function noteFailure(partner: string, now: number, notBefore = 0): Promise<Gate> {
   const { Attributes } = await dynamodb.send(
     new UpdateCommand({
       TableName: ledgerTable(),
       Key: keyOf(partner),
-      UpdateExpression: `ADD failures :one SET shuts = if_not_exists(shuts, :none)${notBefore ? ', notBefore = :notBefore' : ''}`,
+      UpdateExpression: `ADD failures :one SET shuts = if_not_exists(shuts, :none),
+        failingSince = if_not_exists(failingSince, :now)${notBefore ? ', notBefore = :notBefore' : ''}`,
       ExpressionAttributeValues: {
+        ':now': now,
         ':one': 1,
         ':none': 0,
         ...(notBefore && { ':notBefore': notBefore }),
@@ -55,9 +57,23 @@ export function shutGate(
 }
 
 export function openGate(partner: string): Promise<void> {
-  return update(partner, 'SET failures = :none, shuts = :none REMOVE shutUntil, notBefore', {
-    ':none': 0,
-  });
+  return update(
+    partner,
+    'SET failures = :none, shuts = :none REMOVE shutUntil, notBefore, failingSince, told',
+    {
+      ':none': 0,
+    },
+  );
+}
+
+/** Notes that a person is told of so many hours of failing; false when one was before. */
+export function noteTold(partner: string, hours: number): Promise<boolean> {
+  return updateRow(
+    keyOf(partner),
+    'SET told = :hours',
+    'attribute_exists(failingSince) AND (attribute_not_exists(told) OR told < :hours)',
+    { ':hours': hours },
+  );
 }
 
 export function noteSlow(partner: string): Promise<void> {

@@ -13,7 +13,7 @@ import {
   concludeUnsent,
   concludeWaiting,
 } from './conclude.ts';
-import { type GateDoors, noteAnswer, type Passage, passGate } from './pass-gate.ts';
+import { type GateDoors, noteAnswer, type Passage, passGate, type Trouble } from './pass-gate.ts';
 import { type PrepareDoors, prepare } from './prepare.ts';
 
 /** Everything outside that a delivery touches. Times are epoch milliseconds. */
@@ -54,12 +54,16 @@ export interface Outcome {
   conclusion: Concluded;
   /** Whether the conclusion is what the row says now. */
   commit: Commit;
+  trouble?: Trouble;
   /** Why there was nothing to send; for our log, never for the partner. */
   cause?: unknown;
 }
 
 /** Room for what happens between the check of the lease and the request, and for unequal clocks. */
 const margin = 5_000;
+
+/** A partner that fails for five days has other worries; what is owed to it is kept. */
+const hoursToPause = 120;
 
 /** SQS delays a message by at most this many seconds; the sweep rings for what is due later. */
 const longestDelay = 900;
@@ -126,8 +130,22 @@ async function attempt(
   const outcome = await record(lease, answer, sentAt, subscription, doors, isDown);
   const { took } = outcome.conclusion.attempt;
   const now = doors.now();
-  await noteAnswer(partner, seen, classify(answer), answer, took, now, doors.random(), doors);
-  return outcome;
+  const verdict = classify(answer);
+  const trouble = await noteAnswer(
+    partner,
+    seen,
+    verdict,
+    answer,
+    took,
+    now,
+    doors.random(),
+    doors,
+  );
+  if (!trouble) return outcome;
+  if (trouble.hours >= hoursToPause) {
+    await doors.pauseSubscription(subscription.id, 'has failed for five days', now);
+  }
+  return { ...outcome, trouble };
 }
 
 /** A withdrawal comes again by itself, at once when it may; everything else in its turn. */

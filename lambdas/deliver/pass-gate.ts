@@ -7,7 +7,9 @@ import type { Verdict } from './classify.ts';
 
 export interface GateDoors {
   getGate(partner: string): Promise<Gate | undefined>;
-  noteFailure(partner: string, notBefore?: number): Promise<Gate>;
+  noteFailure(partner: string, now: number, notBefore?: number): Promise<Gate>;
+  /** False when a person was told before of so many hours. */
+  noteTold(partner: string, hours: number): Promise<boolean>;
   /** False when somebody else was quicker. */
   shutGate(partner: string, seen: Gate, until: number, isProbe: boolean): Promise<boolean>;
   openGate(partner: string): Promise<void>;
@@ -45,6 +47,16 @@ const probeFor = minute;
 
 const longestWait = 12 * 60 * minute;
 
+/** For so many hours a partner has failed when a person is told. */
+const hoursToTell = [120, 24, 1];
+
+/** A partner that has failed for an hour, a day, or five days. */
+export interface Trouble {
+  hours: number;
+  /** Whether a person has yet to be told. */
+  isNews: boolean;
+}
+
 /**
  * Whether something may be sent to a partner now. `waitUntil`, epoch milliseconds, when not. After a
  * gate was shut, one delivery goes first. A withdrawal waits only where the partner asked for time.
@@ -80,6 +92,7 @@ export async function passGate(
  * again and again is left in peace for a while. An article that it cannot take says nothing of it.
  *
  * @param took milliseconds
+ * @returns how long the partner has failed, where that is long
  */
 export async function noteAnswer(
   partner: string,
@@ -90,15 +103,28 @@ export async function noteAnswer(
   now: number,
   jitter: number,
   doors: GateDoors,
-): Promise<void> {
+): Promise<Trouble | undefined> {
   if (verdict === 'accepted' || verdict === 'article') {
     if (seen && seen.failures > 0) await doors.openGate(partner);
     if (took < patience && !isTrusted(seen)) await doors.noteQuick(partner);
-    return;
+    return undefined;
   }
-  if (verdict !== 'partner') return;
+  if (verdict !== 'partner') return undefined;
   const notBefore = retryAfter ? now + Math.min(retryAfter, longestWait) : undefined;
-  const gate = await doors.noteFailure(partner, notBefore);
+  const gate = await doors.noteFailure(partner, now, notBefore);
+  await shutAfterFailure(partner, gate, seen, now, jitter, doors);
+  const hours = hoursToTell.find((one) => now - (gate.failingSince ?? now) >= one * 60 * minute);
+  return hours === undefined ? undefined : { hours, isNews: await doors.noteTold(partner, hours) };
+}
+
+async function shutAfterFailure(
+  partner: string,
+  gate: Gate,
+  seen: Gate | undefined,
+  now: number,
+  jitter: number,
+  doors: GateDoors,
+): Promise<void> {
   if (gate.failures < failuresToShut) return;
   const wait = shutFor[Math.min(gate.shuts, shutFor.length - 1)] ?? minute;
   const isShut = gate.shutUntil !== undefined && gate.shutUntil > now;

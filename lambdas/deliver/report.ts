@@ -1,6 +1,7 @@
 import type { Delivery } from '../partner/delivery.ts';
 import type { Concluded } from './conclude.ts';
 import type { Outcome } from './deliver.ts';
+import type { Trouble } from './pass-gate.ts';
 
 /** A line of the log. At `error` a person is to see it. */
 export interface Line {
@@ -13,16 +14,19 @@ export interface Line {
 const failuresToBear = 6;
 
 /** What the log says of an attempt. */
-export function report({ delivery, conclusion, commit, cause }: Outcome): Line {
+export function report({ delivery, conclusion, commit, trouble, cause }: Outcome): Line {
   const { subscription, article, action } = delivery;
   const { attempt, state, failures, dueAt } = conclusion;
   // Where something newer is owed by now, nothing was given up on. A lost lease tells no such thing:
   // it may be that a commit was made and its answer was lost.
   const grave = commit === 'superseded' ? undefined : graveMessage(delivery, conclusion);
-  const message = grave ?? (cause === undefined ? undefined : 'a delivery could not be prepared');
+  const message =
+    (trouble?.isNews && `a partner has failed for ${hoursOf(trouble)}`) ||
+    grave ||
+    (cause !== undefined && 'a delivery could not be prepared');
   return {
     level: message ? 'error' : 'info',
-    message: message ?? 'an attempt was made',
+    message: message || 'an attempt was made',
     facts: {
       subscription,
       article,
@@ -35,6 +39,11 @@ export function report({ delivery, conclusion, commit, cause }: Outcome): Line {
       ...(cause !== undefined && { error: cause }),
     },
   };
+}
+
+function hoursOf({ hours }: Trouble): string {
+  if (hours === 1) return 'an hour';
+  return hours < 48 ? `${hours} hours` : `${hours / 24} days, and its subscription is paused`;
 }
 
 function graveMessage(

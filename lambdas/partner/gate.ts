@@ -8,6 +8,10 @@ import type { Pace } from './pace.ts';
 export interface Gate {
   /** Failures in a row that were the partner's, not an article's. */
   failures: number;
+  /** When the first of them was. */
+  failingSince?: number;
+  /** For how many hours of failing a person was told. */
+  told?: number;
   /** How often in a row it was shut. */
   shuts: number;
   /** Until when it is shut; the first to come after that tries the partner. */

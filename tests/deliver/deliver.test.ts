@@ -15,6 +15,7 @@ import { getReceiver } from '../../lambdas/aws/receiver.ts';
 import { putSecrets } from '../../lambdas/aws/secrets.ts';
 import { type Doors, deliver } from '../../lambdas/deliver/deliver.ts';
 import { type DrainDoors, drainWaiting } from '../../lambdas/deliver/drain.ts';
+import { report } from '../../lambdas/deliver/report.ts';
 import type { Wanted } from '../../lambdas/partner/delivery.ts';
 import type { Answer, Push } from '../../lambdas/partner/push.ts';
 import type { Secrets } from '../../lambdas/partner/secrets.ts';
@@ -249,7 +250,8 @@ describe('after a failure', () => {
 
 describe('a partner in trouble', () => {
   it('is left in peace, and what waits has all its attempts left', async () => {
-    for (let time = 0; time < 10; time++) await gates.noteFailure(desk.subscription.partner);
+    for (let time = 0; time < 10; time++)
+      await gates.noteFailure(desk.subscription.partner, desk.now);
     await desk.shut(desk.now + 30_000);
     await desk.want();
     expect(await desk.deliver()).toBeUndefined();
@@ -269,7 +271,7 @@ describe('a partner in trouble', () => {
 
   it('gets what waited at its pace, the newest article first', async () => {
     await desk.subscribe({ pace: { perSecond: 2 } });
-    await gates.noteFailure(desk.subscription.partner, desk.now + 60_000);
+    await gates.noteFailure(desk.subscription.partner, desk.now, desk.now + 60_000);
     const articles = Array.from({ length: 14 }, (_, index) => `2026-11-${10 + index}T08:00:00Z#a`);
     for (const article of articles) {
       await desk.want({ article });
@@ -296,7 +298,8 @@ describe('a partner in trouble', () => {
   });
 
   it('is tried by one of what waits before the others come', async () => {
-    for (let time = 0; time < 10; time++) await gates.noteFailure(desk.subscription.partner);
+    for (let time = 0; time < 10; time++)
+      await gates.noteFailure(desk.subscription.partner, desk.now);
     await desk.shut(desk.now + 30_000);
     for (const article of ['2026-11-24T08:00:00Z#a', '2026-11-24T09:00:00Z#b']) {
       await desk.want({ article });
@@ -309,6 +312,28 @@ describe('a partner in trouble', () => {
       '2026-11-24T09:00:00Z#b',
       `drain#${desk.subscription.id}`,
     ]);
+  });
+
+  it('has a person told after an hour and after a day, and its subscription paused after five', async () => {
+    const hour = 3_600_000;
+    const told: string[] = [];
+    desk.answers = Array(40).fill(busy);
+    await desk.want();
+    for (let hours = 0; hours <= 125; hours += 5) {
+      desk.now = 1_000_000 + hours * hour;
+      await desk.want({ article: `2026-11-24T08:00:00Z#${hours}` });
+      const key = { ...desk.wanted, article: `2026-11-24T08:00:00Z#${hours}` };
+      const outcome = await deliver(key, desk.doors);
+      if (outcome?.trouble?.isNews) told.push(`${hours}: ${report(outcome).message}`);
+    }
+    expect(told).toEqual([
+      '5: a partner has failed for an hour',
+      '25: a partner has failed for 24 hours',
+      '120: a partner has failed for 5 days, and its subscription is paused',
+    ]);
+    expect((await getSubscription(desk.subscription.id))?.paused?.reason).toBe(
+      'has failed for five days',
+    );
   });
 
   it('has its drain end some time after nothing waits', async () => {

@@ -226,6 +226,7 @@ async function play(script: typeof scenario extends fc.Arbitrary<infer T> ? T : 
       noteFailure: (...failure) => step(worker, () => gates.noteFailure(...failure)),
       shutGate: (...shut) => step(worker, () => gates.shutGate(...shut)),
       openGate: (...gate) => step(worker, () => gates.openGate(...gate)),
+      noteTold: (...told) => step(worker, () => gates.noteTold(...told)),
       noteQuick: (...quick) => step(worker, () => gates.noteQuick(...quick)),
       takePlace: (...asked) => step(worker, () => gates.takePlace(...asked)),
       leavePlace: (...place) => step(worker, () => gates.leavePlace(...place)),
