@@ -26,8 +26,8 @@ def teach() -> bool:
 
 
 def leading_keys(request: dict) -> dict:
-    """Of GetItem, PutItem, UpdateItem, DeleteItem, Query, and BatchWriteItem to one table. Others name
-    none, and so are refused."""
+    """Of GetItem, PutItem, UpdateItem, DeleteItem, Query, and BatchGetItem and BatchWriteItem of one
+    table. Others name none, and so are refused."""
     if len(request.get("RequestItems", {})) == 1:
         return batch_keys(request["RequestItems"])
     table = dynamodb._tables.get(request.get("TableName"))
@@ -40,13 +40,17 @@ def leading_keys(request: dict) -> dict:
 
 
 def batch_keys(tables: dict) -> dict:
-    ((table_name, writes),) = tables.items()
+    ((table_name, asked),) = tables.items()
     table = dynamodb._tables.get(table_name)
-    if table is None or not isinstance(writes, list):
+    if table is None:
         return {}
     name = table["pk_name"]
-    keys = [one["DeleteRequest"]["Key"] if "DeleteRequest" in one else one["PutRequest"]["Item"] for one in writes]
+    keys = [written(one) for one in asked] if isinstance(asked, list) else asked.get("Keys", [])
     return {KEY: sorted({text for key in keys for text in key[name].values()})}
+
+
+def written(write: dict) -> dict:
+    return write["DeleteRequest"]["Key"] if "DeleteRequest" in write else write["PutRequest"]["Item"]
 
 
 def queried(request: dict, name: str) -> dict | None:
