@@ -75,6 +75,7 @@ type Withdrawable = Pick<
   | 'headline'
   | 'language'
   | 'media'
+  | 'embargoedUntil'
 >;
 
 interface Withdrawing {
@@ -93,8 +94,14 @@ function withdraw(
 ): Decision {
   const { id, publisher, documentId, contentHash, firstSeenAt, headline, language, media } = record;
   const version = record.version + 1;
+  // The headline is that of the newest version, which nobody may have seen yet.
+  const isHeld = isAhead(record.embargoedUntil, now);
   const article = withdrawnArticle(
-    { headline, ...(language && { language }), ...(edNote && { edNote }) },
+    {
+      headline: isHeld ? '' : headline,
+      ...(language && { language }),
+      ...(edNote && { edNote }),
+    },
     {
       uri: articleUri(publisher, documentId),
       version,
@@ -119,6 +126,10 @@ function withdraw(
     ...(media && { media }),
   };
   return { action: 'write', outcome: outcomeOf(next, now), record: next, article };
+}
+
+function isAhead(time: string | undefined, now: string): boolean {
+  return time !== undefined && !isOver(time, now);
 }
 
 /** The record with the upload as the newest that is known. */

@@ -109,6 +109,21 @@ describe('an article that is new', () => {
   });
 });
 
+describe('a kill', () => {
+  const headlinesOf = (...before: Given[]) => {
+    const decision = decide(recordAfter(...before), upload({ ...later, status: 'canceled' }));
+    return 'article' in decision ? decision.article?.headlines : undefined;
+  };
+
+  it('names the article', () => {
+    expect(headlinesOf({})).toEqual([{ value: 'Rain in Ellery' }]);
+  });
+
+  it('tells nothing of a version under embargo, not its headline either', () => {
+    expect(headlinesOf({ embargo: '2025-08-21T00:00:00.000Z' })).toEqual([]);
+  });
+});
+
 describe('an article with an end to its time', () => {
   const expires = '2025-08-20T12:30:00.000Z';
   const record = () => recordAfter({ expires });
