@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { bundleTable, measureBundles } from './bundles.ts';
 import { deliverTable, measureDeliver } from './deliver/deliver.ts';
 import { extractionTables, measureExtraction } from './extraction/extraction.ts';
+import { feedTable, measureFeeds } from './feeds.ts';
 import { measureFloor } from './floor.ts';
 import type { FlowSizes } from './flow.ts';
 import { machine, machineLine } from './machine.ts';
@@ -19,7 +20,8 @@ import { measureTag, tagTable } from './tag.ts';
 const usage = `usage: npm run bench -- [options] [part …]
 
   Measures all parts, or those that are named: bundles, normalise, tag, similarity,
-  routing, deliver, floor, pipeline. The pipeline is compared with the floor when both are measured.
+  routing, feeds, deliver, floor, pipeline. The pipeline is compared with the floor when both are
+  measured.
 
   --archive <articles>  up to what archive similarity is measured [1000000]; ten million take
                         some minutes
@@ -46,6 +48,7 @@ const parts = {
   tag: () => measureTag(inProcess),
   similarity: () => measureSimilarity(inProcess, { archive: archives(largest), probes: 100 }),
   routing: () => measureRouting([1_000, 10_000, 100_000], inProcess),
+  feeds: () => measureFeeds(100, inProcess),
   deliver: () =>
     measureDeliver({ partners: [10, 100, 1_000, 10_000], deliveries: 1_000, answers: [0, 50] }),
   floor: () => measureFloor(flow),
@@ -89,6 +92,7 @@ function tables({
   tag,
   similarity,
   routing,
+  feeds,
   deliver,
   floor,
   pipeline,
@@ -99,6 +103,7 @@ function tables({
     ...(tag ? [tagTable(tag)] : []),
     ...(similarity ? similarityTables(similarity) : []),
     ...(routing ? [routingTable(routing)] : []),
+    ...(feeds ? [feedTable(feeds)] : []),
     ...(deliver ? [deliverTable(deliver)] : []),
     ...(floor || pipeline ? [comparisonTable(compare(pipeline, floor))] : []),
     ...(pipeline ? costTables(pipeline) : []),

@@ -3,6 +3,8 @@ import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   CachePolicy,
   Distribution,
+  HeadersFrameOption,
+  HeadersReferrerPolicy,
   HttpVersion,
   ResponseHeadersPolicy,
   S3OriginAccessControl,
@@ -54,7 +56,7 @@ export class FeedSite extends Construct {
           enableAcceptEncodingBrotli: true,
           enableAcceptEncodingGzip: true,
         }),
-        responseHeadersPolicy: ResponseHeadersPolicy.SECURITY_HEADERS,
+        responseHeadersPolicy: this.#headers(`${stackName}-feeds-${region}`),
       },
       httpVersion: HttpVersion.HTTP2_AND_3,
       ...(domain && {
@@ -65,6 +67,33 @@ export class FeedSite extends Construct {
     });
     this.address = `https://${domain?.name ?? this.distribution.distributionDomainName}`;
     this.#acknowledge(domain);
+  }
+
+  /** Over what the objects themselves say. */
+  #headers(name: string): ResponseHeadersPolicy {
+    const override = true;
+    return new ResponseHeadersPolicy(this, 'Headers', {
+      responseHeadersPolicyName: name,
+      // Programs in browsers read feeds, too; who knows a feed's address may have it anywhere.
+      corsBehavior: {
+        accessControlAllowOrigins: ['*'],
+        accessControlAllowMethods: ['GET', 'HEAD'],
+        accessControlAllowHeaders: ['*'],
+        accessControlAllowCredentials: false,
+        accessControlExposeHeaders: ['ETag'],
+        originOverride: true,
+      },
+      // They are for partners: what they publish of them is to be found, and not this.
+      customHeadersBehavior: {
+        customHeaders: [{ header: 'X-Robots-Tag', value: 'noindex', override }],
+      },
+      securityHeadersBehavior: {
+        contentTypeOptions: { override },
+        frameOptions: { frameOption: HeadersFrameOption.SAMEORIGIN, override },
+        referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override },
+        strictTransportSecurity: { accessControlMaxAge: Duration.days(365), override },
+      },
+    });
   }
 
   #acknowledge(domain: FeedsDomain | undefined): void {

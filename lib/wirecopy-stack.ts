@@ -160,7 +160,10 @@ export class WirecopyStack extends Stack {
         objects('articlesBucket', articles, { read: ['articles/'] }),
         itemsOf('directoryTable', tables.directory, ['subscription'], ['GetItem']),
         items('ledgerTable', tables.ledger, ['GetItem', 'Query', 'UpdateItem']),
-        objects('feedsBucket', feedSite.bucket, { write: [''] }),
+        // Which articles of a feed were withdrawn of late.
+        itemsOf('ledgerTable', tables.ledger, ['*#withdrawn'], ['DeleteItem']),
+        // Whoever writes on condition of what stands there has to be allowed to read that.
+        objects('feedsBucket', feedSite.bucket, { read: [''], write: [''], missAbsent: true }),
         setting('feedsAddress', feedSite.address),
       ],
     });

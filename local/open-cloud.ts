@@ -47,6 +47,7 @@ export async function openCloud(
       work,
       onLog,
       buckets: new Set(),
+      addedHeaders: new Map(),
       queues: new Map(),
       functions: new Map(),
       sources: new Set(),

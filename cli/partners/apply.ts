@@ -1,6 +1,8 @@
 import { type MissingSecret, missingSecrets } from '../../lambdas/partner/secrets.ts';
+import type { Subscription } from '../../lambdas/partner/subscription.ts';
 import { connect } from '../connection.ts';
 import { printTable } from '../print.ts';
+import { abandonedFeeds } from './feeds.ts';
 import { type Change, planChanges } from './plan.ts';
 import { readPartnerFiles } from './read-files.ts';
 
@@ -27,6 +29,7 @@ export async function applyPartners(
   process.stdout.write(summary(changes.length, unchanged, left));
   if (options.plan) return;
   for (const change of changes) await carryOut(change, directory);
+  await removeAbandoned(now.subscriptions, await directory.listSubscriptions());
   await tellOfSecrets(changes);
 }
 
@@ -52,6 +55,15 @@ async function carryOut(change: Change, directory: Directory): Promise<void> {
   return change.kind === 'partner'
     ? directory.putPartner(change.after)
     : directory.putSubscription(change.after);
+}
+
+async function removeAbandoned(before: Subscription[], after: Subscription[]): Promise<void> {
+  const { moveFeed, removeFeed } = await import('../../lambdas/aws/feed-files.ts');
+  for (const { path, movedTo } of abandonedFeeds(before, after)) {
+    if (movedTo === undefined) await removeFeed(path);
+    else await moveFeed(path, movedTo);
+    process.stdout.write(`${path} ${movedTo ? `stands at ${movedTo} now` : 'is taken down'}\n`);
+  }
 }
 
 const commands: Record<MissingSecret['kind'], string> = {

@@ -65,13 +65,13 @@ export async function deleteUpload(key: string): Promise<void> {
 export async function putDocument(id: string, article: NinjsArticle): Promise<string> {
   const text = JSON.stringify(article);
   const key = `articles/${id}/${article.version}-${digest(text)}.json`;
-  await put('articlesBucket', key, text, 'application/json');
+  await put(key, text, 'application/json');
   return key;
 }
 
 /** @throws NoSuchKey when the document is gone, which is our own fault: documents are kept. */
 export async function getDocument(key: string): Promise<NinjsArticle> {
-  return JSON.parse((await get('articlesBucket', key)).text);
+  return JSON.parse((await get(key)).text);
 }
 
 /** Stores what partners of one format are sent, under a key of its own content; returns the key. */
@@ -80,18 +80,18 @@ export async function putRendition(
   rendition: { body: string; contentType: string; extension: string },
 ): Promise<string> {
   const key = `renditions/${id}/${digest(rendition.body)}.${rendition.extension}`;
-  await put('articlesBucket', key, rendition.body, rendition.contentType);
+  await put(key, rendition.body, rendition.contentType);
   return key;
 }
 
 export async function getRendition(key: string): Promise<{ body: string; contentType: string }> {
-  const { text, contentType } = await get('articlesBucket', key);
+  const { text, contentType } = await get(key);
   return { body: text, contentType };
 }
 
 export async function putReceipt(receipt: Receipt): Promise<void> {
   const text = JSON.stringify(receipt, undefined, 2);
-  await put('articlesBucket', receiptKey(receipt.upload.key), text, 'application/json');
+  await put(receiptKey(receipt.upload.key), text, 'application/json');
 }
 
 /**
@@ -104,30 +104,21 @@ export function receiptKey(uploadKey: string): string {
   return `receipts/${uploadKey.split('/', 1)[0]}/${digest(uploadKey)}.json`;
 }
 
-export async function putFeed(path: string, xml: string, contentType: string): Promise<void> {
-  await put('feedsBucket', path, xml, contentType, 'public, max-age=60');
-}
-
-async function put(
-  bucket: 'articlesBucket' | 'feedsBucket',
-  key: string,
-  body: string,
-  contentType: string,
-  cacheControl?: string,
-): Promise<void> {
+async function put(key: string, body: string, contentType: string): Promise<void> {
   await s3.send(
     new PutObjectCommand({
-      Bucket: environment(bucket),
+      Bucket: environment('articlesBucket'),
       Key: key,
       Body: body,
       ContentType: contentType,
-      ...(cacheControl && { CacheControl: cacheControl }),
     }),
   );
 }
 
-async function get(bucket: 'articlesBucket', key: string) {
-  const object = await s3.send(new GetObjectCommand({ Bucket: environment(bucket), Key: key }));
+async function get(key: string) {
+  const object = await s3.send(
+    new GetObjectCommand({ Bucket: environment('articlesBucket'), Key: key }),
+  );
   const text = (await object.Body?.transformToString()) ?? '';
   return { text, contentType: object.ContentType ?? 'application/octet-stream' };
 }

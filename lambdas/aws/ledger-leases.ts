@@ -10,7 +10,15 @@ import {
 import { lease, settle } from '../runtime/limits.ts';
 import { dynamodb } from './clients.ts';
 import { made } from './condition.ts';
-import { asDelivery, keyOf, ledgerTable, namesIn, updateRow, waitingShard } from './ledger-row.ts';
+import {
+  asDelivery,
+  keyOf,
+  ledgerTable,
+  namesIn,
+  placeInLine,
+  updateRow,
+  waitingShard,
+} from './ledger-row.ts';
 
 /** Doorbells may come this much early, in milliseconds: clocks differ a little. */
 const early = 1_000;
@@ -75,13 +83,14 @@ export async function commit(
   const sequence = delivery.want;
   const marks = marksOf(delivery, conclusion);
   const { state, failures } = conclusion;
-  const dueAt = conclusion.waits ? seenAt(delivery) : conclusion.dueAt;
+  const waits = conclusion.waitsUntil !== undefined;
+  const dueAt = waits ? placeInLine(delivery) : conclusion.dueAt;
   const due = dueAt !== undefined;
 
   const committed = await updateRow(
     delivery,
     `SET #state = :state, failures = :failures, ${marks.set}
-      ${due ? ', dueAt = :dueAt' : ''}${conclusion.waits ? ', dueShard = :waiting' : ''}
+      ${due ? ', dueAt = :dueAt' : ''}${waits ? ', dueShard = :waiting' : ''}
       REMOVE leaseBy, leaseUntil${marks.remove}${due ? '' : ', dueAt, dueShard'}`,
     'leaseBy = :by AND want = :sequence',
     {
@@ -91,7 +100,7 @@ export async function commit(
       ':state': state,
       ':failures': failures,
       ...(due && { ':dueAt': dueAt }),
-      ...(conclusion.waits && { ':waiting': waitingShard(delivery.subscription) }),
+      ...(waits && { ':waiting': waitingShard(delivery.subscription) }),
     },
   );
   if (committed) return 'committed';
@@ -112,11 +121,6 @@ export async function commit(
     });
   }
   return 'lost';
-}
-
-/** What waits stands in the order of its article's age. Epoch milliseconds. */
-function seenAt({ article }: Delivery): number {
-  return Date.parse(article.slice(0, article.indexOf('#')));
 }
 
 /** Moves the due time of a row; false when the row is not as it was seen. */

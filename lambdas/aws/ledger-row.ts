@@ -68,6 +68,19 @@ export function waitingShard(subscription: string): string {
   return `waiting#${subscription}`;
 }
 
+/** Added to a withdrawal's place: more than any time there will be, in milliseconds. */
+const ahead = 1e13;
+
+/** What waits stands in the order of its article's age, withdrawals before all. */
+export function placeInLine({ article, action }: Pick<Delivery, 'article' | 'action'>): number {
+  const seenAt = Date.parse(article.slice(0, article.indexOf('#')));
+  return action === 'withdraw' ? ahead + seenAt : seenAt;
+}
+
+export function actionInLine(place: number): Delivery['action'] {
+  return place >= ahead ? 'withdraw' : 'publish';
+}
+
 export function shardOf(
   { subscription, article }: DeliveryKey,
   action: Delivery['action'],

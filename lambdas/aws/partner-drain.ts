@@ -1,9 +1,8 @@
 import { DeleteCommand, GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { DeliveryKey } from '../partner/delivery.ts';
-import { type Drain, drainKey } from '../partner/drain.ts';
+import { type Drain, drainKey, type Waiting } from '../partner/drain.ts';
 import { dynamodb } from './clients.ts';
 import { made } from './condition.ts';
-import { ledgerTable, shardOf, updateRow, waitingShard } from './ledger-row.ts';
+import { actionInLine, ledgerTable, shardOf, updateRow, waitingShard } from './ledger-row.ts';
 
 /*
  * A delivery that waits for its partner stands in a shard of its subscription's own (index "due"),
@@ -71,8 +70,8 @@ export function endDrain({ partner, subscription, told, dueAt }: Drain): Promise
   );
 }
 
-/** The newest articles first. */
-export async function newestWaiting(subscription: string, most: number): Promise<DeliveryKey[]> {
+/** Withdrawals first, then the newest articles. */
+export async function nextWaiting(subscription: string, most: number): Promise<Waiting[]> {
   const { Items = [] } = await dynamodb.send(
     new QueryCommand({
       TableName: ledgerTable(),
@@ -83,14 +82,18 @@ export async function newestWaiting(subscription: string, most: number): Promise
       Limit: most,
     }),
   );
-  return Items.map(({ article }) => ({ subscription, article }));
+  return Items.map(({ article, dueAt }) => ({
+    subscription,
+    article,
+    action: actionInLine(dueAt),
+  }));
 }
 
 /** Has a delivery wait no longer; false when it does not wait. */
-export function endWait(key: DeliveryKey, now: number): Promise<boolean> {
-  return updateRow(key, 'SET dueShard = :shard, dueAt = :now', 'dueShard = :waiting', {
-    ':shard': shardOf(key, 'publish'),
+export function endWait(waiting: Waiting, now: number): Promise<boolean> {
+  return updateRow(waiting, 'SET dueShard = :shard, dueAt = :now', 'dueShard = :waiting', {
+    ':shard': shardOf(waiting, waiting.action),
     ':now': now,
-    ':waiting': waitingShard(key.subscription),
+    ':waiting': waitingShard(waiting.subscription),
   });
 }

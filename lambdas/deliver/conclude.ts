@@ -20,8 +20,8 @@ export type Concluded = Conclusion & { attempt: Attempt };
  *
  * @param delivery the row as it stood before the attempt
  * @param jitter from 0 to 1
- * @param isDown whether the partner's gate was shut: then it is the partner that is out of order, and
- *   no delivery is given up on for having tried it
+ * @param isDown whether the partner's gate was shut: then the attempt tried the partner, and the
+ *   delivery goes back into the line with all the attempts that it had
  */
 export function conclude(
   delivery: Delivery,
@@ -44,7 +44,8 @@ export function conclude(
       ...learnt,
     };
   }
-  const failures = delivery.failures + 1;
+  const isTrial = isDown && verdict === 'partner';
+  const failures = delivery.failures + (isTrial ? 0 : 1);
   const failure = {
     ...markOf(delivery, answer, made),
     settled: false,
@@ -53,6 +54,7 @@ export function conclude(
     ...learnt,
   };
   if (verdict === 'stop') return { ...failure, state: 'pending' };
+  if (isTrial) return { ...failure, state: 'pending', waitsUntil: made.endedAt };
   if (delivery.action === 'withdraw') {
     const wait = waitToWithdraw(failures, jitter, answer.retryAfter);
     return { ...failure, state: 'pending', dueAt: made.endedAt + wait };
@@ -61,8 +63,7 @@ export function conclude(
   const wait =
     verdict === 'article'
       ? waitAfter('article', articleFaults(delivery) + 1, jitter)
-      : (waitAfter('partner', failures, jitter, answer.retryAfter) ??
-        (isDown ? waitToWithdraw(failures, jitter, answer.retryAfter) : undefined));
+      : waitAfter('partner', failures, jitter, answer.retryAfter);
   if (wait === undefined) {
     return { ...failure, state: verdict === 'article' ? 'refused' : 'failed' };
   }
@@ -87,8 +88,8 @@ export function concludeReleased(delivery: Delivery, now: number): Conclusion {
 }
 
 /** No attempt was made; the delivery waits until its subscription's drain comes to it. */
-export function concludeWaiting(delivery: Delivery): Conclusion {
-  return { ...untried(delivery), waits: true };
+export function concludeWaiting(delivery: Delivery, until: number): Conclusion {
+  return { ...untried(delivery), waitsUntil: until };
 }
 
 function untried(delivery: Delivery): Conclusion {

@@ -95,7 +95,11 @@ export async function deliver(key: DeliveryKey, doors: Doors): Promise<Outcome |
 
   const passage = await passGate(subscription, delivery.action, now, lease.until, doors);
   if ('waitUntil' in passage) {
-    await wait(lease, passage.waitUntil, partner, doors);
+    const { waitUntil } = passage;
+    const isWithdrawal = delivery.action === 'withdraw';
+    // A withdrawal comes again by itself, as soon as it may; everything else in its turn.
+    const conclude = isWithdrawal ? concludeReleased : concludeWaiting;
+    await finish(lease, conclude(delivery, waitUntil), partner, doors);
     return undefined;
   }
   try {
@@ -148,18 +152,6 @@ async function attempt(
   return { ...outcome, trouble };
 }
 
-/** A withdrawal comes again by itself, at once when it may; everything else in its turn. */
-async function wait(lease: Lease, until: number, partner: string, doors: Doors): Promise<void> {
-  const { delivery } = lease;
-  if (delivery.action === 'withdraw') {
-    await finish(lease, concludeReleased(delivery, until), partner, doors);
-    return;
-  }
-  const isNew = await doors.noteWaiting(partner, delivery.subscription, until);
-  await finish(lease, concludeWaiting(delivery), partner, doors);
-  if (isNew) await ringAt(until, drainKey(partner, delivery.subscription), partner, doors);
-}
-
 /** Writes an attempt down, and does as the partner asks. */
 async function record(
   lease: Lease,
@@ -183,12 +175,17 @@ async function finish(
   partner: string,
   doors: Doors,
 ): Promise<Commit> {
+  const { subscription } = lease.delivery;
+  const { waitsUntil } = conclusion;
+  const isFirst =
+    waitsUntil !== undefined && (await doors.noteWaiting(partner, subscription, waitsUntil));
   const now = doors.now();
   const committed = await doors.commit(lease, conclusion, now);
   const dueAt = committed === 'superseded' ? now : conclusion.dueAt;
   if (committed !== 'lost' && dueAt !== undefined) {
     await ringAt(dueAt, lease.delivery, partner, doors);
   }
+  if (isFirst) await ringAt(waitsUntil, drainKey(partner, subscription), partner, doors);
   return committed;
 }
 

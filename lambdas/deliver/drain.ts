@@ -1,5 +1,5 @@
 import type { DeliveryKey } from '../partner/delivery.ts';
-import { type Drain, drainKey } from '../partner/drain.ts';
+import { type Drain, drainKey, type Waiting } from '../partner/drain.ts';
 import { type Gate, interval, paceNow } from '../partner/gate.ts';
 import type { Subscription } from '../partner/subscription.ts';
 
@@ -12,9 +12,9 @@ export interface DrainDoors {
   /** False when somebody else was quicker; `foundNone` where none was waiting. */
   moveDrain(seen: Drain, dueAt: number, foundNone: boolean): Promise<boolean>;
   endDrain(seen: Drain): Promise<boolean>;
-  /** The newest articles first. */
-  newestWaiting(subscription: string, most: number): Promise<DeliveryKey[]>;
-  endWait(key: DeliveryKey, now: number): Promise<boolean>;
+  /** Withdrawals first, then the newest articles. */
+  nextWaiting(subscription: string, most: number): Promise<Waiting[]>;
+  endWait(waiting: Waiting, now: number): Promise<boolean>;
   ring(due: DeliveryKey, partner: string, delaySeconds: number): Promise<void>;
 }
 
@@ -38,8 +38,7 @@ const early = second / 2;
 const longestDelay = 900;
 
 /**
- * Rings for the newest of the deliveries that wait, as many as the partner bears until the next
- * turn; after a time of trouble, for one that tries the partner. Does nothing while the partner's
+ * Rings for the first of the deliveries that wait, as many as the partner bears until the next turn; after a time of trouble, for one that tries the partner. Does nothing while the partner's
  * gate is shut.
  */
 export async function drainWaiting(
@@ -61,7 +60,7 @@ export async function drainWaiting(
   const turn = Math.max(second, interval(perSecond));
   const bearable = Math.min(Math.ceil(perSecond), timesInTurn * concurrent);
   const most = gate?.shutUntil === undefined ? bearable : 1;
-  const waiting = await doors.newestWaiting(id, most);
+  const waiting = await doors.nextWaiting(id, most);
   if (waiting.length === 0) {
     if (drain.emptyAt !== drain.told) return moveTo(now + lastLook, true);
     await doors.endDrain(drain);
@@ -69,8 +68,9 @@ export async function drainWaiting(
   }
   // First: a turn that is taken twice would ring for twice as many.
   if (!(await doors.moveDrain(drain, now + turn, false))) return;
-  for (const key of waiting) {
-    if (await doors.endWait(key, now)) await doors.ring(key, partner, 0);
+  for (const one of waiting) {
+    const { subscription, article } = one;
+    if (await doors.endWait(one, now)) await doors.ring({ subscription, article }, partner, 0);
   }
   await ringAt(now + turn);
 

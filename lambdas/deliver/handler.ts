@@ -8,7 +8,7 @@ import {
   endWait,
   getDrain,
   moveDrain,
-  newestWaiting,
+  nextWaiting,
   noteWaiting,
 } from '../aws/partner-drain.ts';
 import {
@@ -73,7 +73,7 @@ export const doors: Doors & DrainDoors = {
   getDrain,
   moveDrain,
   endDrain,
-  newestWaiting,
+  nextWaiting,
   endWait,
   limits,
 };

@@ -48,13 +48,13 @@ function hoursOf({ hours }: Trouble): string {
 
 function graveMessage(
   { action, unfit, have }: Delivery,
-  { settled, state, failures, dueAt }: Concluded,
+  { settled, state, failures, dueAt, waitsUntil }: Concluded,
 ): string | undefined {
   if (settled) return undefined;
   // Partners have limits as they have filters; but what a partner shows should be correct.
   if (unfit !== undefined) return have > 0 ? 'a correction was beyond the limits' : undefined;
   if (state === 'refused' || state === 'failed') return 'a delivery was given up on';
-  if (action === 'publish') return undefined;
+  if (action === 'publish' || waitsUntil !== undefined) return undefined;
   if (dueAt === undefined) return 'a withdrawal waits for its subscription to be resumed';
   return failures % failuresToBear === 0 ? 'a withdrawal fails again and again' : undefined;
 }

@@ -44,12 +44,17 @@ export function waitAfter(
   return wait === undefined ? undefined : spread(wait, jitter, retryAfter);
 }
 
+/** A kill is a kill: a partner that is back in order is not to show the article for long. */
+const longestWaitToWithdraw = 15 * minute;
+
 /**
- * How long to wait after a withdrawal failed: as after a partner's fault, and the last wait again
- * and again, since only the partner's acknowledgment ends a withdrawal. Parameters as above.
+ * How long to wait after a withdrawal failed: as after a partner's fault, up to a quarter of an hour,
+ * and that again and again, since only the partner's acknowledgment ends a withdrawal. Parameters as
+ * above.
  */
 export function waitToWithdraw(failures: number, jitter: number, retryAfter = 0): number {
-  return spread(partnerFault[failures - 1] ?? longestWait, jitter, retryAfter);
+  const wait = partnerFault[failures - 1] ?? longestWaitToWithdraw;
+  return spread(Math.min(wait, longestWaitToWithdraw), jitter, retryAfter);
 }
 
 function spread(wait: number, jitter: number, retryAfter: number): number {

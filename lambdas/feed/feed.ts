@@ -1,26 +1,33 @@
 import type { NinjsArticle } from '../article/ninjs.ts';
-import { rssContentType, writeRss } from '../formats/rss/write.ts';
+import { feedWriters } from '../formats/feed-writers.ts';
 import type { Attempt, Delivery } from '../partner/delivery.ts';
+import type { FeedFile, StandingFeed, Written } from '../partner/feed-file.ts';
 import type { Subscription } from '../partner/subscription.ts';
+import type { Withdrawn } from '../partner/withdrawn.ts';
+import { shaper } from '../shape/shape.ts';
+import { shownItem, tombstone } from './items.ts';
+import { type FeedLedger, type LedgerDoors, readLedger } from './read-ledger.ts';
 
 /** Everything outside that a feed touches. Times are epoch milliseconds. */
-export interface Doors {
+export interface Doors extends LedgerDoors {
   now(): number;
   getSubscription(id: string): Promise<Subscription | undefined>;
-  /** As the ledger stands now, the newest article first. */
-  newestDeliveries(subscription: string): AsyncIterable<Delivery>;
-  getDelivery(subscription: string, article: string): Promise<Delivery | undefined>;
   setAside(seen: Delivery): Promise<void>;
   /** False when something newer is wanted by now; then another doorbell has rung. */
   settleFeedDelivery(seen: Delivery, attempt: Attempt): Promise<boolean>;
+  forgetWithdrawn(subscription: string, withdrawn: Withdrawn): Promise<void>;
   getDocument(key: string): Promise<NinjsArticle>;
-  putFeed(path: string, body: string, contentType: string): Promise<void>;
+  /** What stands at the path; undefined for nothing. */
+  getStandingFeed(path: string): Promise<StandingFeed | undefined>;
+  /** Puts the file in the place of what stood there, unless that is the same. */
+  putFeed(file: FeedFile, standing: StandingFeed | undefined): Promise<Written>;
   /** The address below which all feeds stand, without a slash at its end. */
   feedsAddress: string;
 }
 
-/** How many articles a feed holds. */
-const length = 50;
+/** How many days a feed tells that an article was withdrawn, unless its subscription says. */
+const usualDays = 7;
+const day = 86_400_000;
 
 /**
  * Writes one feed as the ledger wants it now, and notes in the ledger that it shows it. A feed is
@@ -33,61 +40,87 @@ export async function bringFeedUpToDate(
   articles: string[],
   doors: Doors,
 ): Promise<void> {
-  const startedAt = doors.now();
   const news = await Promise.all(articles.map((article) => doors.getDelivery(id, article)));
   // An earlier rendering has taken in what these doorbells rang for.
   if (news.every((one) => one?.dueAt === undefined)) return;
-  const subscription = await doors.getSubscription(id);
-  const { shown, seen } = await readLedger(id, articles, doors);
-  const owed = [...seen.values()].filter((one) => one.dueAt !== undefined);
-  if (subscription?.channel.type !== 'feed') {
-    // Gone, or pushed by now: the sweep rings at the right door for what is owed by push.
-    if (!subscription) await Promise.all(owed.map((one) => doors.setAside(one)));
+  for (;;) {
+    const subscription = await doors.getSubscription(id);
+    const writer = subscription && feedWriters[subscription.format];
+    if (!writer || subscription.channel.type !== 'feed') {
+      // Gone, or pushed by now: the sweep rings at the right door for what is owed by push.
+      const rows = subscription ? [] : news.filter((one) => one !== undefined);
+      await Promise.all(rows.filter(isOwed).map((one) => doors.setAside(one)));
+      return;
+    }
+    const { path, title, withdrawnDays = usualDays } = subscription.channel;
+    const startedAt = doors.now();
+    // Before the ledger: so it is noticed when something else was written since the ledger was read.
+    const standing = await doors.getStandingFeed(path);
+    const ledger = await readLedger(id, articles, startedAt - withdrawnDays * day, doors);
+    const items = await itemsOf(ledger, subscription, doors);
+    const body = writer.write({ title, address: `${doors.feedsAddress}/${path}`, items });
+    const file = { path, body, contentType: writer.contentType };
+    if ((await doors.putFeed(file, standing)) === 'overtaken') continue;
+    await settle(ledger, path, startedAt, doors);
+    await Promise.all(ledger.past.map((one) => doors.forgetWithdrawn(id, one)));
     return;
   }
+}
 
-  const { path, title } = subscription.channel;
-  const items = await Promise.all(shown.map((one) => doors.getDocument(one.rendition)));
-  const address = `${doors.feedsAddress}/${path}`;
-  await doors.putFeed(path, writeRss({ title, address, items }), rssContentType);
+/** In the order of their dates: articles by when they came, withdrawals by when they were made. */
+async function itemsOf(
+  { shown, withdrawn }: FeedLedger,
+  subscription: Subscription,
+  doors: Doors,
+): Promise<NinjsArticle[]> {
+  const items = await Promise.all([
+    ...withdrawn.map(async ({ rendition, withdrawnAt }) => ({
+      at: withdrawnAt,
+      item: tombstone(await doors.getDocument(rendition), withdrawnAt),
+    })),
+    ...shown.map(async ({ article, rendition, withdrawnAt }) => {
+      const shaped = shaper(await doors.getDocument(rendition))(subscription);
+      return { at: seenAt(article), item: shownItem(shaped, withdrawnAt) };
+    }),
+  ]);
+  return items.sort((a, b) => b.at - a.at).map(({ item }) => item);
+}
 
-  const shownNow = new Set(shown);
-  const at = doors.now();
-  const took = at - startedAt;
+/** Epoch milliseconds. */
+function seenAt(article: string): number {
+  return Date.parse(article.slice(0, article.indexOf('#')));
+}
+
+async function settle(
+  ledger: FeedLedger,
+  path: string,
+  startedAt: number,
+  doors: Doors,
+): Promise<void> {
+  const took = doors.now() - startedAt;
   await Promise.all(
-    owed.map((one) =>
+    ledger.seen.filter(isOwed).map((one) =>
       doors.settleFeedDelivery(one, {
         at: startedAt,
         sequence: one.want,
-        result: 'accepted',
-        detail: shownNow.has(one) ? `stands in ${path}` : absence(one, path),
+        result: one.unfit === undefined ? 'accepted' : 'refused',
+        detail: whatBecame(one, ledger, path),
         took,
       }),
     ),
   );
 }
 
-/** The newest articles that the feed is to show, and every delivery that was read on the way. */
-async function readLedger(
-  id: string,
-  articles: string[],
-  doors: Doors,
-): Promise<{ shown: Delivery[]; seen: Map<string, Delivery> }> {
-  const shown: Delivery[] = [];
-  const seen = new Map<string, Delivery>();
-  for await (const delivery of doors.newestDeliveries(id)) {
-    seen.set(delivery.article, delivery);
-    if (delivery.action === 'publish') shown.push(delivery);
-    if (shown.length === length) break;
-  }
-  // News of an article that is too old for the feed is settled by the feed as it is.
-  for (const article of articles) {
-    const delivery = seen.has(article) ? undefined : await doors.getDelivery(id, article);
-    if (delivery) seen.set(article, delivery);
-  }
-  return { shown, seen };
+function isOwed({ dueAt }: Delivery): boolean {
+  return dueAt !== undefined;
 }
 
-function absence({ action }: Delivery, path: string): string {
-  return action === 'withdraw' ? `taken out of ${path}` : `older than all in ${path}`;
+/** For whoever traces the article. */
+function whatBecame(one: Delivery, { shown, withdrawn }: FeedLedger, path: string): string {
+  if (shown.includes(one)) return `stands in ${path}`;
+  if (one.unfit !== undefined) return `left out of ${path}: ${one.unfit}`;
+  if (one.action === 'publish') return `older than all in ${path}`;
+  return withdrawn.some((told) => told === one)
+    ? `told as withdrawn in ${path}`
+    : `taken out of ${path}`;
 }

@@ -1,8 +1,10 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { getDocument, putFeed } from '../aws/buckets.ts';
+import { getDocument } from '../aws/buckets.ts';
 import { getSubscription } from '../aws/directory.ts';
+import { getStandingFeed, putFeed } from '../aws/feed-files.ts';
 import { getDelivery, newestDeliveries } from '../aws/ledger.ts';
 import { setAside, settleFeedDelivery } from '../aws/ledger-leases.ts';
+import { forgetWithdrawn, listWithdrawn, noteWithdrawn } from '../aws/ledger-withdrawn.ts';
 import { batchHandler } from '../runtime/batch.ts';
 import { environment } from '../runtime/environment.ts';
 import { FeedStale } from '../runtime/messages.ts';
@@ -16,8 +18,12 @@ const doors: Doors = {
   getDelivery,
   setAside,
   settleFeedDelivery,
+  noteWithdrawn,
+  listWithdrawn,
+  forgetWithdrawn,
   // Documents are immutable, and from one rendering to the next nearly all are the same.
-  getDocument: remembering(getDocument, 500),
+  getDocument: remembering(getDocument, 1_500),
+  getStandingFeed,
   putFeed,
   feedsAddress: environment('feedsAddress'),
 };

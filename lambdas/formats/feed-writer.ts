@@ -31,6 +31,8 @@ export function newestChange(items: NinjsArticle[]): string | undefined {
 /** The language that all of them are in, not counting withdrawals; undefined where they differ. */
 export function commonLanguage(items: NinjsArticle[]): string | undefined {
   const shown = items.filter(({ pubStatus }) => pubStatus !== 'canceled');
-  const [language, ...others] = new Set((shown.length > 0 ? shown : items).map((one) => one.language));
+  const [language, ...others] = new Set(
+    (shown.length > 0 ? shown : items).map((one) => one.language),
+  );
   return others.length === 0 ? language : undefined;
 }

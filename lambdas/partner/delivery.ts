@@ -99,8 +99,11 @@ export interface Conclusion {
   failures: number;
   /** When to try again, epoch milliseconds; absent when not before somebody asks. */
   dueAt?: number;
-  /** Whether it waits for its partner, until the subscription's drain comes to it. */
-  waits?: true;
+  /**
+   * It waits for its partner, which is not to be asked before then (epoch milliseconds), until the
+   * subscription's drain comes to it.
+   */
+  waitsUntil?: number;
   unsettledUntil?: number;
   reached?: boolean;
   remote?: string;

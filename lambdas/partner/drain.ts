@@ -1,8 +1,8 @@
-import type { DeliveryKey } from './delivery.ts';
+import type { Delivery, DeliveryKey } from './delivery.ts';
 
 /**
  * What brings the waiting deliveries of one subscription to a partner again that was down, busy or
- * paced: the newest article first, at the partner's pace. It stands in the ledger like a delivery,
+ * paced: withdrawals first, then the newest article, at the partner's pace. It stands in the ledger like a delivery,
  * so that the sweep rings for it too. Times are epoch milliseconds.
  */
 export interface Drain {
@@ -14,6 +14,9 @@ export interface Drain {
   /** `told` at a look that found none waiting. */
   emptyAt?: number;
 }
+
+/** A delivery that waits for its partner, until the drain comes to it. */
+export type Waiting = DeliveryKey & Pick<Delivery, 'action'>;
 
 /** Under which it stands in the ledger; no subscription is called that. */
 export function drainKey(partner: string, subscription: string): DeliveryKey {

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import dynalite from 'dynalite';
 import { type OnWrite, openFauxqs } from './fauxqs.ts';
@@ -7,8 +7,6 @@ import { rememberParses } from './remember-parses.ts';
 /** S3, SQS and DynamoDB behind one address on this machine. */
 export interface Endpoint {
   url: string;
-  /** Answers a request to S3 that came in elsewhere. */
-  serveS3(request: IncomingMessage, response: ServerResponse): void;
   /** Ends every long poll at once, so that nobody has to abort one; then S3 and SQS are closed. */
   wakePollers(): Promise<void>;
   close(): Promise<void>;
@@ -43,7 +41,6 @@ export async function openEndpoint(port: number, onWrite: OnWrite): Promise<Endp
   server.keepAliveTimeout = 120_000;
   return {
     url: `http://127.0.0.1:${await listen(server, port)}`,
-    serveS3: (request, response) => fauxqs.routing(request, response),
     wakePollers: () => fauxqs.close(),
     close: () => close(server),
   };

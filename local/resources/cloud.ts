@@ -1,6 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { SQSClient } from '@aws-sdk/client-sqs';
+import type { AddedHeaders } from '../emulators/edge.ts';
 import type { Endpoint } from '../emulators/endpoint.ts';
 import type { FunctionLog, LambdaFunction } from '../lambda/function.ts';
 import type { Notifications } from '../notifications.ts';
@@ -29,6 +30,8 @@ export interface Cloud {
 
   /** By name. */
   readonly buckets: Set<string>;
+  /** Of response headers policies, by id. */
+  readonly addedHeaders: Map<string, AddedHeaders>;
   /** By ARN. */
   readonly queues: Map<string, Queue>;
   /** By name. */

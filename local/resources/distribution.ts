@@ -1,6 +1,6 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import * as z from 'zod';
-import { close, type Endpoint, listen } from '../emulators/endpoint.ts';
+import { edgeServer } from '../emulators/edge.ts';
+import { close, listen } from '../emulators/endpoint.ts';
 import { TemplateError } from '../template/template.ts';
 import { resourceType } from './resource-type.ts';
 import { edge, labels } from './sentences.ts';
@@ -9,7 +9,11 @@ export const distribution = resourceType({
   properties: z.strictObject({
     DistributionConfig: z.strictObject({
       DefaultRootObject: z.optional(z.string()),
-      DefaultCacheBehavior: z.strictObject({ TargetOriginId: z.string() }),
+      DefaultCacheBehavior: z.strictObject({
+        TargetOriginId: z.string(),
+        Compress: z.optional(z.boolean()),
+        ResponseHeadersPolicyId: z.optional(z.string()),
+      }),
       Origins: z.array(z.strictObject({ Id: z.string(), DomainName: z.string() })),
     }),
   }),
@@ -17,8 +21,6 @@ export const distribution = resourceType({
     'DistributionConfig.Aliases': edge,
     'DistributionConfig.Comment': labels,
     'DistributionConfig.DefaultCacheBehavior.CachePolicyId': edge,
-    'DistributionConfig.DefaultCacheBehavior.Compress': edge,
-    'DistributionConfig.DefaultCacheBehavior.ResponseHeadersPolicyId': edge,
     'DistributionConfig.DefaultCacheBehavior.ViewerProtocolPolicy': edge,
     'DistributionConfig.Enabled': edge,
     'DistributionConfig.HttpVersion': edge,
@@ -37,30 +39,20 @@ export const distribution = resourceType({
         'The default origin of a distribution must be a bucket of the stack.',
       );
     }
-    const server = createServer((request, response) =>
-      serve(cloud.endpoint, bucket, DefaultRootObject, request, response),
-    );
+    const { Compress = false, ResponseHeadersPolicyId: policy } = DefaultCacheBehavior;
+    const added = policy ? cloud.addedHeaders.get(policy) : { always: {}, crossOrigin: {} };
+    if (!added) {
+      throw new TemplateError('The response headers policy must be one of the stack.');
+    }
+    const server = edgeServer({
+      origin: cloud.endpoint.url,
+      bucket,
+      rootObject: DefaultRootObject,
+      compresses: Compress,
+      added,
+    });
     const port = await listen(server, cloud.nextPort());
     cloud.onStop(() => close(server));
     return { ref: logicalId, attributes: { DomainName: `127.0.0.1:${port}`, Id: logicalId } };
   },
 });
-
-/** Gives objects of the bucket to anybody, and nothing else. */
-function serve(
-  endpoint: Endpoint,
-  bucket: string,
-  rootObject: string,
-  request: IncomingMessage,
-  response: ServerResponse,
-): void {
-  const [path = '/'] = request.url?.split('?') ?? [];
-  const key = path === '/' ? rootObject : path.slice(1);
-  if (key === '' || (request.method !== 'GET' && request.method !== 'HEAD')) {
-    response.writeHead(403).end();
-    return;
-  }
-  request.url = `/${bucket}/${key}`;
-  request.headers.host = '127.0.0.1';
-  endpoint.serveS3(request, response);
-}

@@ -12,7 +12,6 @@ export const withoutEffect: Readonly<Record<string, TypeWithoutEffect>> = {
   'AWS::CDK::Metadata': { sentence: labels },
   'AWS::CloudFront::CachePolicy': { sentence: edge },
   'AWS::CloudFront::OriginAccessControl': { sentence: edge },
-  'AWS::CloudFront::ResponseHeadersPolicy': { sentence: edge },
   'AWS::CloudWatch::Alarm': { sentence: alarms },
   'AWS::CloudWatch::Dashboard': { sentence: alarms },
   'AWS::IAM::Policy': { sentence: access },

@@ -101,6 +101,16 @@ describe('a partner’s file', () => {
       'ledger.yaml:7:5 subscriptions.0.format must be wordpress, for a channel of that type.',
     ],
     [
+      /format: ninjs[\s\S]*/,
+      'format: nitf\n    channel: { type: feed, path: a.xml, title: A }',
+      'ledger.yaml:7:5 subscriptions.0.format must be one of rss, atom, json-feed, ninjs, for a feed.',
+    ],
+    [
+      /type: webhook[\s\S]*/,
+      'type: feed\n      path: a.xml\n      title: A\n      withdrawnDays: 1000',
+      'ledger.yaml:16:7 subscriptions.0.channel.withdrawnDays must be 90 at most.',
+    ],
+    [
       '    filter:\n',
       '    shape:\n      headlines: { most: 70 }\n    filter:\n',
       'ledger.yaml:9:7 subscriptions.0.shape has no place for "headlines": "headline" was probably meant.',

@@ -2,12 +2,17 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { NinjsArticle } from '../../lambdas/article/ninjs.ts';
 import { RejectedUpload } from '../../lambdas/article/outcome.ts';
 import type { Reading, UploadedFile } from '../../lambdas/article/reading.ts';
-import { writeRss } from '../../lambdas/formats/rss/write.ts';
+import { tombstone } from '../../lambdas/feed/items.ts';
+import { feedWriters } from '../../lambdas/formats/feed-writers.ts';
 import { articlesIn } from '../../lambdas/normalise/read-upload.ts';
-import { canonicalCheck, filesIn, isHere } from '../support/corpus.ts';
+import { feedFormats } from '../../lambdas/partner/subscription.ts';
+import { faultsOf, toldIn } from '../formats/feed-rules.ts';
+import { canonicalCheck, filesIn, isHere, ninjsCheck } from '../support/corpus.ts';
 import { uploaded, xmlFixture } from '../support/files.ts';
 import { readable } from '../support/kept-fields.ts';
 import { readAll } from '../support/read-all.ts';
+
+const address = 'https://feeds.example/all';
 
 describe.runIf(isHere('feeds'))('feeds', () => {
   let expectValid: (file: UploadedFile, reading: Reading) => void;
@@ -26,16 +31,30 @@ describe.runIf(isHere('feeds'))('feeds', () => {
     },
   );
 
-  it('of real articles have all of them when they are read back, line by line', () => {
+  it.each(feedFormats)('of real articles in %s have all of them when read back', (format) => {
     const articles = realArticles();
     expect(articles.length).toBeGreaterThan(30);
-    const feed = uploaded(writeRss({ title: 'All', items: articles }), 'press/feed.xml');
+    const body = feedWriters[format].write({ title: 'All', address, items: articles });
+    expect(faultsOf[format](body)).toEqual([]);
+    expect(toldIn[format](body).map(({ id, html }) => ({ id, html }))).toEqual(
+      articles.map(({ uri, bodies }) => ({ id: uri, html: bodies[0]?.value })),
+    );
+    const feed = uploaded(body, 'press/feed');
     const { readings, rejections } = readAll(feed);
     expect(rejections).toEqual({});
     expect(readings.map(contentOf)).toEqual(
       articles.map(({ uri, ...one }) => ({ uri, ...linesOf(one) })),
     );
     for (const reading of readings) expectValid(feed, reading);
+  });
+
+  it('in ninjs hold what is valid by its schema, withdrawals too', () => {
+    const faultsIn = ninjsCheck();
+    const items = realArticles().flatMap((one) => [one, tombstone(one, 0)]);
+    const { items: written } = JSON.parse(
+      feedWriters.ninjs.write({ title: 'All', address, items }),
+    );
+    expect(written.map(faultsIn).filter(Boolean)).toEqual([]);
   });
 
   it('as others parse them are no articles', () => {

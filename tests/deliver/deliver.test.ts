@@ -314,6 +314,45 @@ describe('a partner in trouble', () => {
     ]);
   });
 
+  it('has its withdrawals first when it is back, and no attempt is lost by having tried it', async () => {
+    const [first, second] = ['2026-11-24T08:00:00Z#a', '2026-11-24T09:00:00Z#b'] as const;
+    await desk.want({ article: first });
+    await deliver({ ...desk.wanted, article: first }, desk.doors);
+    desk.answers = Array(40).fill(busy);
+    for (let time = 0; time < 10; time++) {
+      await gates.noteFailure(desk.subscription.partner, desk.now);
+    }
+    await desk.shut(desk.now + 30_000);
+    await desk.want({ article: second });
+    await deliver({ ...desk.wanted, article: second }, desk.doors);
+    // The kill is tried at once, and stands before what is newer after that.
+    const kill = { article: first, action: 'withdraw', revision: 2, rendition: 'kill' } as const;
+    await desk.want(kill);
+    await deliver({ ...desk.wanted, article: first }, desk.doors);
+    expect(desk.pushes.map(({ event }) => event)).toEqual(['create', 'withdraw']);
+    for (let turn = 0; turn < 20; turn++) {
+      desk.rings.length = 0;
+      desk.now += 3_600_000;
+      await desk.drain();
+      expect(desk.rings[0]?.article).toBe(first);
+      await deliver({ ...desk.wanted, article: first }, desk.doors);
+    }
+    desk.answers = [];
+    desk.now += 3_600_000;
+    for (const article of [first, second]) {
+      desk.rings.length = 0;
+      await desk.drain();
+      expect(desk.rings[0]?.article).toBe(article);
+      await deliver({ ...desk.wanted, article }, desk.doors);
+      desk.now += 1_000;
+    }
+    expect(desk.pushes.at(-1)).toMatchObject({ event: 'create', article: { id: 'b' } });
+    expect(await getDelivery(desk.wanted.subscription, first)).toMatchObject({
+      state: 'withdrawn',
+      failures: 0,
+    });
+  });
+
   it('has a person told after an hour and after a day, and its subscription paused after five', async () => {
     const hour = 3_600_000;
     const told: string[] = [];

@@ -234,7 +234,7 @@ async function play(script: typeof scenario extends fc.Arbitrary<infer T> ? T : 
       getDrain: (...drain) => step(worker, () => drains.getDrain(...drain)),
       moveDrain: (...move) => step(worker, () => drains.moveDrain(...move)),
       endDrain: (...drain) => step(worker, () => drains.endDrain(...drain)),
-      newestWaiting: (...asked) => step(worker, () => drains.newestWaiting(...asked)),
+      nextWaiting: (...asked) => step(worker, () => drains.nextWaiting(...asked)),
       endWait: (...wait) => step(worker, () => drains.endWait(...wait)),
       limits: { deadline, settle: settle * second },
     };
@@ -263,7 +263,7 @@ async function play(script: typeof scenario extends fc.Arbitrary<infer T> ? T : 
     await time.run();
     const row = await getDelivery(key.subscription, key.article);
     if (row?.dueAt === undefined) return { row, sent, taken };
-    const [waiting] = await drains.newestWaiting(key.subscription, 1);
+    const [waiting] = await drains.nextWaiting(key.subscription, 1);
     const drain = waiting && (await drains.getDrain(subscription.partner, key.subscription));
     if (waiting && !drain) throw new Error('The delivery waits, and nothing ends it.');
     time.now = Math.max(time.now, (drain?.dueAt ?? row.dueAt) + grace * second + skew);

@@ -30,13 +30,13 @@ describe('the schedule', () => {
     expect(waits('article', 0.5)).toEqual([30_000, 300_000]);
   });
 
-  it('goes on with a withdrawal as long as it takes: every twelve hours in the end', () => {
-    for (let failures = 1; failures <= 15; failures++) {
+  it('goes on with a withdrawal as long as it takes: every quarter of an hour in the end', () => {
+    for (let failures = 1; failures <= 5; failures++) {
       expect(waitToWithdraw(failures, 0.5)).toBe(waitAfter('partner', failures, 0.5));
     }
-    for (const failures of [16, 17, 100, 10_000]) {
-      expect(waitToWithdraw(failures, 0.5)).toBe(12 * hour);
-      expect(waitToWithdraw(failures, 0)).toBe(9.6 * hour);
+    for (const failures of [6, 15, 16, 100, 10_000]) {
+      expect(waitToWithdraw(failures, 0.5)).toBe(hour / 4);
+      expect(waitToWithdraw(failures, 0)).toBe(0.2 * hour);
     }
     expect(waitToWithdraw(1, 0.5, 60_000)).toBe(60_000);
     expect(waitToWithdraw(40, 0, 1000 * hour)).toBe(12 * hour);

@@ -83,6 +83,23 @@ describe('tag', () => {
   });
 });
 
+describe('feed', () => {
+  it('may delete nothing of the ledger but notes of what was withdrawn', () => {
+    const deleting = statementsOf('feed').filter(({ Action }) =>
+      [Action].flat().includes('dynamodb:DeleteItem'),
+    );
+    expect(deleting).toEqual([
+      expect.objectContaining({
+        Action: 'dynamodb:DeleteItem',
+        Condition: {
+          'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['*#withdrawn'] },
+          Null: { 'dynamodb:LeadingKeys': 'false' },
+        },
+      }),
+    ]);
+  });
+});
+
 describe('what partners let Wirecopy write to', () => {
   const named = [drop, bus, key];
   const rightsOf = (stage: Stage) =>

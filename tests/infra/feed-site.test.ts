@@ -47,6 +47,25 @@ describe('the feed site', () => {
     });
   });
 
+  it('lets programs in browsers read feeds, and keeps search engines out', () => {
+    ours.template.hasResourceProperties('AWS::CloudFront::ResponseHeadersPolicy', {
+      ResponseHeadersPolicyConfig: {
+        CorsConfig: {
+          AccessControlAllowOrigins: { Items: ['*'] },
+          AccessControlAllowMethods: { Items: ['GET', 'HEAD'] },
+          AccessControlAllowCredentials: false,
+        },
+        CustomHeadersConfig: { Items: [{ Header: 'X-Robots-Tag', Value: 'noindex' }] },
+        SecurityHeadersConfig: { StrictTransportSecurity: { AccessControlMaxAgeSec: 31_536_000 } },
+      },
+    });
+    ours.template.hasResourceProperties(distribution, {
+      DistributionConfig: {
+        DefaultCacheBehavior: { ResponseHeadersPolicyId: { Ref: Match.anyValue() } },
+      },
+    });
+  });
+
   it('is the only reader of its bucket, and cannot list it: feed addresses are secrets', () => {
     const policies = Object.values(ours.template.findResources('AWS::S3::BucketPolicy'));
     const allowed = policies

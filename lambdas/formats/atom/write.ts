@@ -9,7 +9,7 @@ import {
 } from '../../article/ninjs.ts';
 import { authorNames, captionOf, publishedAt, sourceName, standfirst } from '../article-parts.ts';
 import type { Writer } from '../writer.ts';
-import { declaration, element, text } from '../xml/write.ts';
+import { cdata, declaration, element, text } from '../xml/write.ts';
 
 /**
  * Atom (RFC 4287): an entry that stands by itself. A withdrawal is the tombstone of that entry
@@ -60,7 +60,7 @@ export function entry(article: NinjsArticle, declared: Record<string, string> = 
       ...(article.subjects ?? []).map(category),
       summary && element('summary', { type: 'text' }, text(summary)),
       ...(article.associations ?? []).map(media),
-      element('content', { type: 'html' }, text(html)),
+      element('content', { type: 'html' }, cdata(html)),
     ),
   );
 }

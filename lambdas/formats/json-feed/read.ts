@@ -50,7 +50,7 @@ function readItem(item: Document, feed: Document, path: string): Reading {
   const content = textIn(item, start);
   return readingOfEntry(
     {
-      pubStatus: 'usable',
+      pubStatus: isTakenDown(item) ? 'canceled' : 'usable',
       fields: {
         headline: [candidate('title', titleOf(line(item, 'title') ?? ''))],
         documentId: [candidate('id', idOf(item)), page],
@@ -78,6 +78,11 @@ function readItem(item: Document, feed: Document, path: string): Reading {
     },
     path,
   );
+}
+
+/** As our own feeds tell it; the format has no word for it. */
+function isTakenDown({ _wirecopy: told }: Document): boolean {
+  return isObject(told) && told.deleted === true;
 }
 
 /** A number as well, which readers are to take as its digits. */

@@ -2,9 +2,10 @@ import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { describe, expect, it } from 'vitest';
 import { bucket, clients, startFixture } from '../fixture.ts';
 
-async function startSite() {
+async function startSite(behaviour: object = {}, resources: Record<string, object> = {}) {
   const stack = await startFixture({
     resources: {
+      ...resources,
       Feeds: bucket(),
       Secrets: bucket(),
       Site: {
@@ -12,7 +13,11 @@ async function startSite() {
         Properties: {
           DistributionConfig: {
             Enabled: true,
-            DefaultCacheBehavior: { TargetOriginId: 'feeds', ViewerProtocolPolicy: 'https-only' },
+            DefaultCacheBehavior: {
+              TargetOriginId: 'feeds',
+              ViewerProtocolPolicy: 'https-only',
+              ...behaviour,
+            },
             Origins: [
               {
                 Id: 'feeds',
@@ -42,7 +47,9 @@ async function startSite() {
     }),
   );
   await s3.send(new PutObjectCommand({ Bucket: Secrets, Key: 'x', Body: 'secret' }));
-  return { Address, Secrets };
+  const put = (Key: string, Body: string, ContentType: string) =>
+    s3.send(new PutObjectCommand({ Bucket: Feeds, Key, Body, ContentType }));
+  return { Address, Secrets, put };
 }
 
 describe('a distribution', () => {
@@ -77,5 +84,68 @@ describe('a distribution', () => {
     const answer = await fetch(Address + path.replace('SECRETS', Secrets), { method });
     expect(answer.status).toBeGreaterThanOrEqual(400);
     expect(await answer.text()).not.toMatch(/secret\b|news/);
+  });
+
+  it('compresses the types that CloudFront compresses, and of these what is worth it', async () => {
+    const { Address, put } = await startSite({ Compress: true });
+    const long = '<rss/>'.repeat(1_000);
+    await put('rss', long, 'application/rss+xml; charset=utf-8');
+    await put('atom', long, 'application/atom+xml; charset=utf-8');
+    await put('short', '<rss/>', 'application/rss+xml; charset=utf-8');
+    const coding = async (path: string, accepted: string) => {
+      const answer = await fetch(`${Address}/${path}`, {
+        headers: { 'accept-encoding': accepted },
+      });
+      expect((await answer.text()).startsWith('<rss/>')).toBe(true);
+      return answer.headers.get('content-encoding');
+    };
+    expect(await coding('rss', 'gzip')).toBe('gzip');
+    expect(await coding('rss', 'gzip, br')).toBe('br');
+    expect(await coding('rss', 'identity')).toBeNull();
+    expect(await coding('atom', 'gzip')).toBeNull();
+    expect(await coding('short', 'gzip')).toBeNull();
+  });
+
+  it('gives a part of an object to who asks for one', async () => {
+    const { Address } = await startSite({ Compress: true });
+    const url = `${Address}/news/${encodeURIComponent('ü b.xml')}`;
+    const part = await fetch(url, { headers: { range: 'bytes=1-3' } });
+    expect([part.status, await part.text()]).toEqual([206, 'rss']);
+  });
+
+  it('adds the headers of its policy, those for other origins only where one asks', async () => {
+    const { Address } = await startSite(
+      { ResponseHeadersPolicyId: { Ref: 'Headers' } },
+      {
+        Headers: {
+          Type: 'AWS::CloudFront::ResponseHeadersPolicy',
+          Properties: {
+            ResponseHeadersPolicyConfig: {
+              Name: 'headers',
+              CorsConfig: {
+                AccessControlAllowOrigins: { Items: ['*'] },
+                AccessControlExposeHeaders: { Items: ['ETag'] },
+                OriginOverride: true,
+              },
+              CustomHeadersConfig: {
+                Items: [{ Header: 'X-Robots-Tag', Value: 'noindex', Override: true }],
+              },
+            },
+          },
+        },
+      },
+    );
+    const url = `${Address}/news/${encodeURIComponent('ü b.xml')}`;
+    const [own, other] = [await fetch(url), await fetch(url, { headers: { origin: 'http://a' } })];
+    expect(own.headers.get('x-robots-tag')).toBe('noindex');
+    expect(own.headers.get('access-control-allow-origin')).toBeNull();
+    expect(other.headers.get('access-control-allow-origin')).toBe('*');
+    expect(other.headers.get('access-control-expose-headers')).toBe('ETag');
+  });
+
+  it('is not made with a policy that is not of the stack', async () => {
+    await expect(startSite({ ResponseHeadersPolicyId: 'of-aws' })).rejects.toThrow(
+      'The response headers policy must be one of the stack.',
+    );
   });
 });

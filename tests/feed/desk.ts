@@ -1,0 +1,160 @@
+import { randomUUID } from 'node:crypto';
+import { CreateBucketCommand, GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import type { NinjsArticle } from '../../lambdas/article/ninjs.ts';
+import { getSubscription, putSubscription } from '../../lambdas/aws/directory.ts';
+import { getStandingFeed, putFeed } from '../../lambdas/aws/feed-files.ts';
+import { getDelivery, newestDeliveries } from '../../lambdas/aws/ledger.ts';
+import { setAside, settleFeedDelivery } from '../../lambdas/aws/ledger-leases.ts';
+import { want } from '../../lambdas/aws/ledger-wants.ts';
+import {
+  forgetWithdrawn,
+  listWithdrawn,
+  noteWithdrawn,
+} from '../../lambdas/aws/ledger-withdrawn.ts';
+import { bringFeedUpToDate, type Doors } from '../../lambdas/feed/feed.ts';
+import type { Delivery } from '../../lambdas/partner/delivery.ts';
+import type { Written } from '../../lambdas/partner/feed-file.ts';
+import type { Subscription } from '../../lambdas/partner/subscription.ts';
+import { variables } from '../../lambdas/runtime/environment.ts';
+import { openEndpoint } from '../../local/emulators/endpoint.ts';
+import { article } from '../formats/articles.ts';
+import { createTables } from '../support/tables.ts';
+
+/** Tables and a bucket for feeds; the environment tells where they are. */
+export async function openCloud(): Promise<{ close(): Promise<void> }> {
+  const endpoint = await openEndpoint(0, () => {});
+  Object.assign(process.env, {
+    AWS_ENDPOINT_URL: endpoint.url,
+    AWS_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: 'test',
+    AWS_SECRET_ACCESS_KEY: 'test',
+    [variables.feedsBucket]: 'feeds',
+  });
+  await createTables();
+  await s3().send(new CreateBucketCommand({ Bucket: 'feeds' }));
+  return endpoint;
+}
+
+export const day = 86_400_000;
+
+/** What the feed is to do with the article of a day. */
+interface Wish {
+  action?: Delivery['action'];
+  headline?: string;
+  unfit?: string;
+  /** When it is wanted; 1,000 if left out. */
+  at?: number;
+  changes?: Partial<NinjsArticle>;
+}
+
+/** One feed with its ledger and its file; documents are kept in memory. */
+export class Desk {
+  readonly subscription: Subscription;
+  readonly documents = new Map<string, NinjsArticle>();
+  readonly writes: Written[] = [];
+  now = 5_000;
+  #revision = 0;
+
+  constructor(changes: Partial<Subscription> = {}) {
+    const id = randomUUID();
+    this.subscription = {
+      id,
+      partner: 'partner',
+      name: 'a feed',
+      active: true,
+      filter: {},
+      format: 'rss',
+      channel: { type: 'feed', path: `${id}/all.xml`, title: 'All of it' },
+      ...changes,
+    };
+  }
+
+  async open(): Promise<this> {
+    await putSubscription(this.subscription);
+    return this;
+  }
+
+  get path(): string {
+    const { channel } = this.subscription;
+    return channel.type === 'feed' ? channel.path : '';
+  }
+
+  readonly doors: Doors = {
+    now: () => this.now,
+    getSubscription,
+    newestDeliveries,
+    getDelivery,
+    setAside,
+    settleFeedDelivery,
+    noteWithdrawn,
+    listWithdrawn,
+    forgetWithdrawn,
+    getDocument: async (key) => {
+      const found = this.documents.get(key);
+      if (!found) throw new Error(`no document ${key}`);
+      return found;
+    },
+    getStandingFeed,
+    putFeed: async (file, standing) => {
+      const written = await putFeed(file, standing);
+      this.writes.push(written);
+      return written;
+    },
+    feedsAddress: 'https://feeds.example',
+  };
+
+  /** Resolves to the article's key in the ledger. */
+  async want(dayOfIt: number, wish: Wish = {}): Promise<string> {
+    const { action = 'publish', headline = `Day ${dayOfIt}`, unfit, at = 1_000, changes } = wish;
+    const key = `${new Date(dayOfIt * day).toISOString()}#a`;
+    const revision = ++this.#revision;
+    const rendition = `articles/${revision}.json`;
+    this.documents.set(
+      rendition,
+      article({ uri: `urn:day:${dayOfIt}`, headlines: [{ value: headline }], ...changes }),
+    );
+    const wanted = {
+      ...{ action, revision, version: revision, rendition, uploadedAt: 0 },
+      ...(unfit && { unfit }),
+    };
+    await want({ subscription: this.subscription.id, article: key, ...wanted }, at);
+    return key;
+  }
+
+  withdraw(dayOfIt: number, wish: Wish = {}): Promise<string> {
+    return this.want(dayOfIt, { action: 'withdraw', ...wish });
+  }
+
+  render(...articles: string[]): Promise<void> {
+    return bringFeedUpToDate(this.subscription.id, articles, this.doors);
+  }
+
+  /** The feed as it stands; undefined when it does not. */
+  async file(): Promise<{ body: string; contentType: string | undefined } | undefined> {
+    try {
+      const found = await s3().send(new GetObjectCommand({ Bucket: 'feeds', Key: this.path }));
+      return {
+        body: (await found.Body?.transformToString()) ?? '',
+        contentType: found.ContentType,
+      };
+    } catch (error) {
+      if (error instanceof Error && error.name === 'NoSuchKey') return undefined;
+      throw error;
+    }
+  }
+
+  async body(): Promise<string> {
+    return (await this.file())?.body ?? '';
+  }
+
+  row(key: string): Promise<Delivery | undefined> {
+    return getDelivery(this.subscription.id, key);
+  }
+}
+
+function s3(): S3Client {
+  client ??= new S3Client({ forcePathStyle: true });
+  return client;
+}
+
+let client: S3Client | undefined;

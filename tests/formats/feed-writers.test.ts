@@ -1,0 +1,156 @@
+import fc from 'fast-check';
+import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
+import { describe, expect, it } from 'vitest';
+import type { NinjsArticle } from '../../lambdas/article/ninjs.ts';
+import { feedWriters } from '../../lambdas/formats/feed-writers.ts';
+import { feedFormats } from '../../lambdas/partner/subscription.ts';
+import { uploaded } from '../support/files.ts';
+import { readAll } from '../support/read-all.ts';
+import { anyArticle, anyText, article } from './articles.ts';
+import { faultsOf, type Told, toldIn } from './feed-rules.ts';
+
+const address = 'https://feeds.example/partner/all';
+
+const killed: NinjsArticle = {
+  uri: 'urn:press:2',
+  standard: { name: 'ninjs', version: '3.1' },
+  type: 'text',
+  version: '3',
+  versionCreated: '2026-11-24T09:00:00.000Z',
+  pubStatus: 'canceled',
+  headlines: [],
+  bodies: [],
+  language: 'de',
+};
+
+const items = [
+  killed,
+  article({ headlines: [{ value: 'Ferry crews agree' }] }),
+  article({ uri: 'urn:press:1', headlines: [{ value: 'Boats sail' }] }),
+];
+
+const write = (format: (typeof feedFormats)[number], all: NinjsArticle[], title = 'All of it') =>
+  feedWriters[format].write({ title, address, items: all });
+
+describe.each(feedFormats)('a feed in %s', (format) => {
+  it('has the same articles for an independent reader and for our own', () => {
+    const body = write(format, items);
+    const expected: Told[] = [
+      { id: 'urn:press:2', modified: '2026-11-24T09:00:00.000Z', isWithdrawn: true },
+      {
+        id: 'https://harbour-post.example/2026/ferry',
+        modified: '2026-11-24T07:45:10.000Z',
+        title: 'Ferry crews agree',
+        html: '<p>The ferries sail at noon.</p>\n<p>Fares: 3 &lt; 4 ]]&gt; done.</p>',
+      },
+      {
+        id: 'urn:press:1',
+        modified: '2026-11-24T07:45:10.000Z',
+        title: 'Boats sail',
+        html: '<p>The ferries sail at noon.</p>\n<p>Fares: 3 &lt; 4 ]]&gt; done.</p>',
+      },
+    ];
+    expect(toldIn[format](body)).toEqual(expected);
+
+    const { readings } = readAll(uploaded(body, 'press/feed'));
+    const told = readings.map(({ documentId, article: read }): Told => {
+      const { pubStatus, versionCreated: modified = '', headlines, bodies } = read;
+      return pubStatus === 'canceled'
+        ? { id: documentId ?? '', modified, isWithdrawn: true }
+        : {
+            id: documentId ?? '',
+            modified,
+            title: headlines[0]?.value ?? '',
+            html: bodies[0]?.value ?? '',
+          };
+    });
+    expect(told).toEqual(expected);
+  });
+
+  it('keeps the rules of its standard, whatever the texts', () => {
+    fc.assert(
+      fc.property(
+        anyText,
+        fc.uniqueArray(anyArticle, { selector: ({ uri }) => uri, maxLength: 4 }),
+        (title, all) => {
+          expect(faultsOf[format](write(format, all, title))).toEqual([]);
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  it('is the same to the byte while its articles are', () => {
+    expect(write(format, structuredClone(items))).toBe(write(format, items));
+  });
+
+  it('is dated by its newest change, which may be a withdrawal', () => {
+    const body = write(format, items);
+    const dates: Record<typeof format, () => unknown> = {
+      rss: () => parseRssFeed(body).lastBuildDate,
+      atom: () => parseAtomFeed(body).updated,
+      // Only its items have dates.
+      'json-feed': () => parseJsonFeed(body).items?.[0]?.date_modified,
+      ninjs: () => JSON.parse(body).versionCreated,
+    };
+    expect(new Date(String(dates[format]())).toISOString()).toBe('2026-11-24T09:00:00.000Z');
+  });
+
+  it('says where it stands, and in which language its articles are', () => {
+    const body = write(format, items);
+    expect(body).toContain(address);
+    if (format !== 'ninjs') expect(body).toMatch(/lang(?:uage)?(?:":"|="|>)en-GB/);
+  });
+
+  it('may be empty', () => {
+    expect(faultsOf[format](write(format, []))).toEqual([]);
+    expect(toldIn[format](write(format, []))).toEqual([]);
+  });
+});
+
+describe('an RSS feed', () => {
+  it('says of its categories which are Media Topics, and is read back without confusion', () => {
+    const body = write('rss', items.slice(1));
+    expect(parseRssFeed(body).items?.[0]?.categories).toEqual([
+      { name: 'labour', domain: 'http://cv.iptc.org/newscodes/mediatopic/' },
+      { name: 'strike', domain: 'http://cv.iptc.org/newscodes/mediatopic/' },
+    ]);
+    const [first] = readAll(uploaded(body, 'press/feed')).readings;
+    expect(first?.article.subjects).toMatchObject([
+      { name: 'labour', rel: 'keyword' },
+      { name: 'strike', rel: 'keyword' },
+    ]);
+  });
+
+  it('tells of a withdrawal by everything that readers go by', () => {
+    const [item] = parseRssFeed(write('rss', [killed])).items ?? [];
+    expect(item).toMatchObject({
+      title: 'Withdrawn',
+      guid: { value: 'urn:press:2', isPermaLink: false },
+      pubDate: 'Tue, 24 Nov 2026 09:00:00 GMT',
+      dcterms: {
+        modified: ['2026-11-24T09:00:00.000Z'],
+        valid: ['end=2026-11-24T09:00:00.000Z; scheme=W3C-DTF;'],
+      },
+      media: { status: { state: 'deleted' } },
+    });
+  });
+});
+
+describe('an Atom feed', () => {
+  it('has tombstones in the place of entries (RFC 6721)', () => {
+    const body = write('atom', [{ ...killed, edNote: 'Not ours.' }]);
+    expect(body).toContain(
+      '<at:deleted-entry ref="urn:press:2" when="2026-11-24T09:00:00.000Z" xml:lang="de">',
+    );
+    expect(body).toContain('<at:comment type="text">Not ours.</at:comment>');
+  });
+});
+
+describe('a JSON Feed', () => {
+  it('tells of a withdrawal by an empty item with an extension', () => {
+    expect(parseJsonFeed(write('json-feed', [killed])).items).toMatchObject([
+      { id: 'urn:press:2', title: 'Withdrawn', date_modified: '2026-11-24T09:00:00.000Z' },
+    ]);
+  });
+});
