@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bundleTable, measureBundles } from '../../bench/bundles.ts';
 import { extractionTables, measureExtraction } from '../../bench/extraction/extraction.ts';
+import { feedTable, measureFeeds } from '../../bench/feeds.ts';
 import { measureFloor } from '../../bench/floor.ts';
 import type { FlowSizes } from '../../bench/flow.ts';
 import { measureNormalise, normaliseTable } from '../../bench/normalise.ts';
@@ -55,6 +56,13 @@ describe('with tiny numbers', { timeout: 120_000 }, () => {
     expect(outcomes.filter((one) => one === 'too-large').length).toBeGreaterThanOrEqual(5);
     for (const { memory } of results.documents) expect(memory).toBeLessThan(results.functionMemory);
     expectFigures(sizesTable(results));
+  });
+
+  it('feeds are written in each format', async () => {
+    const results = await measureFeeds(2, patience);
+    expect(results.map(({ format }) => format)).toEqual(['rss', 'atom', 'json-feed', 'ninjs']);
+    for (const { bytes } of results) expect(bytes).toBeGreaterThan(5_000);
+    expectFigures(feedTable(results));
   });
 
   it('tag is measured for each sample', async () => {
