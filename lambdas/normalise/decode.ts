@@ -86,7 +86,8 @@ function unmarkedWideEncoding(bytes: Uint8Array): string | undefined {
 /** Of what may be UTF-16, in bytes. */
 const wideSample = 8192;
 
-const common = /[\t\n\r\x20-\x7e\u3000-\u3002\uff0c]/g;
+/** No letters: "一" in the wrong order is "N". */
+const common = /[\t\n\r\x20-\x40\u3000-\u3002\uff0c]/g;
 
 /** As HTML, XML or the uploader declares it; undefined for a name that the standard has not. */
 function declaredEncoding(bytes: Uint8Array, contentType = ''): string | undefined {

@@ -137,7 +137,7 @@ describe('S3 notifications', () => {
       s3.send(new CopyObjectCommand({ Bucket, Key: 'a', CopySource: `${Bucket}/nothing` })),
     ).rejects.toThrow();
     await expect(
-      s3.send(new PutObjectCommand({ Bucket, Key: 'a', Body: 'x', IfNoneMatch: '*' })),
+      s3.send(new PutObjectCommand({ Bucket, Key: 'a', Body: 'x', IfMatch: '"other"' })),
     ).rejects.toThrow();
     await put('last');
     expect((await records()).map((one) => one.s3.object.key)).toEqual(['last']);
