@@ -1,4 +1,5 @@
 import type { SQSEvent } from 'aws-lambda';
+import { logger } from '../../lambdas/runtime/logger.ts';
 import { synthesize } from '../../local/synthesize.ts';
 import { figure, type Table, times } from '../table.ts';
 import { inTemporaryFolder } from '../temporary-folder.ts';
@@ -38,10 +39,8 @@ export function measureDeliver(sizes: DeliverSizes): Promise<DeliverResult[]> {
   return inTemporaryFolder(async (assembly) => {
     await synthesize(assembly);
     const stack = await startChild<Record<string, string>>('stack-process.ts', assembly);
-    Object.assign(process.env, stack.said, {
-      PARTNER_NETWORKS: '127.0.0.0/8',
-      POWERTOOLS_LOG_LEVEL: 'SILENT',
-    });
+    Object.assign(process.env, stack.said, { PARTNER_NETWORKS: '127.0.0.0/8' });
+    logger.setLogLevel('SILENT');
     const results: DeliverResult[] = [];
     try {
       for (const answer of sizes.answers) {
