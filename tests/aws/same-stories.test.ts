@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ArticleRecord } from '../../lambdas/article/record.ts';
 import * as stories from '../../lambdas/aws/same-stories.ts';
@@ -7,6 +6,7 @@ import { endLinks, type Fingerprint, type Link } from '../../lambdas/similarity/
 import { slotOf, slotsOfKey } from '../../lambdas/similarity/scheme.ts';
 import { sketchOf } from '../../lambdas/similarity/sketch.ts';
 import { story } from '../similarity/stories.ts';
+import { articleRecord } from '../support/records.ts';
 import { startTables, type TestTables } from '../support/tables.ts';
 
 let tables: TestTables;
@@ -37,22 +37,7 @@ function link(changes: Partial<Link> = {}): Link {
 }
 
 function record(changes: Partial<ArticleRecord>): ArticleRecord {
-  return {
-    id: randomUUID(),
-    publisher: 'wire',
-    documentId: 'ferry',
-    revision: 1,
-    version: 1,
-    status: 'usable',
-    order: '',
-    contentHash: '',
-    source: { key: '', etag: '', lastModified: '', reading: 1 },
-    documentKey: '',
-    firstSeenAt: '',
-    updatedAt: '',
-    headline: '',
-    ...changes,
-  };
+  return articleRecord({ publisher: 'wire', ...changes });
 }
 
 describe('a fingerprint', () => {
