@@ -31,16 +31,19 @@ interface SizeResult extends Reading {
 
 /** How the cost of reading grows with a document's size; each in a process of its own. */
 export function measureSizes({
+  of = documents,
   megabytes,
   rounds,
 }: {
+  /** All of them if left out. */
+  of?: typeof documents;
   megabytes: readonly number[];
   rounds: number;
 }): Promise<SizeResults> {
   return inTemporaryFolder(async (folder) => {
     const memory = await functionMemory('Normalise');
     const results: SizeResult[] = [];
-    for (const [document, { extension, make }] of Object.entries(documents)) {
+    for (const [document, { extension, make }] of Object.entries(of)) {
       const small = join(folder, `small.${extension}`);
       writeFileSync(small, make(20_000));
       for (const size of megabytes) {
