@@ -8,6 +8,7 @@ import { writtenDates } from './written-dates.ts';
  */
 export function authorNames(text: string, language?: string): string[] {
   const line = withoutDate(text.slice(0, longest), language)
+    .replace(/\([^()]*[:/,@][^()]*\)/g, ' ')
     .replace(/\S+@\S*|https?:\S+|\bwww\.\S+|\(\s*\)/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();

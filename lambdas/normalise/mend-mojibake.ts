@@ -1,11 +1,12 @@
 /**
  * Mends text that was written as UTF-8, read as windows-1252 and saved so: `Ã©` for é, `â€™` for ’.
  * It may have happened more than once. Nothing is touched unless it is certain: such sequences stand
- * in words as no language has them, and hardly anything beyond ASCII stands outside them.
+ * in words as no language has them, and hardly anything beyond ASCII stands outside them; or they were
+ * read as ISO-8859-1, and hold control characters that no text has.
  */
 export function mendMojibake(text: string): { text: string; times: number } {
-  let mended = text;
-  let times = 0;
+  let mended = withoutControls(text);
+  let times = mended === text ? 0 : 1;
   while (times < mostTimes && isCertain(mended)) {
     mended = mended.replace(sequence, (found) => characterOf(found) ?? found);
     times += 1;
@@ -14,6 +15,19 @@ export function mendMojibake(text: string): { text: string; times: number } {
 }
 
 const mostTimes = 3;
+
+function withoutControls(text: string): string {
+  if (!telling.test(text)) return text;
+  return text.replace(bytes, (found) =>
+    control.test(found) ? (decoded(found, (letter) => letter.charCodeAt(0)) ?? found) : found,
+  );
+}
+
+/** A character of two, three or four bytes in UTF-8, as ISO-8859-1 has it. */
+const bytes = /[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}/g;
+const control = /[\x80-\x9f]/;
+/** Those of them that windows-1252 has characters for. */
+const telling = /[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]/;
 
 /** What windows-1252 makes of the bytes from 0x80 on, each in its place. */
 const western = new TextDecoder('windows-1252').decode(
@@ -88,8 +102,12 @@ const cut = /â€(?=[\s.,;:!?<"]|$)/g;
 
 /** undefined where the bytes are no character: not of UTF-8, or written longer than need be. */
 function characterOf(found: string): string | undefined {
+  return decoded(found, (letter) => byteOf.get(letter) ?? 0);
+}
+
+function decoded(found: string, byte: (letter: string) => number): string | undefined {
   try {
-    return utf8.decode(Uint8Array.from(found, (letter) => byteOf.get(letter) ?? 0));
+    return utf8.decode(Uint8Array.from(found, byte));
   } catch {
     return undefined;
   }

@@ -51,6 +51,9 @@ describe('a line with a date and nothing else', () => {
     'Publié le 20 août 2025 à 10h30',
     '20/08/2025',
     '2025-08-20 07:10',
+    'Actualizado a las 20:56h.',
+    'segunda-feira, 22 de janeiro de 2018 às 0:13',
+    '5 gennaio 2025 ( modifica il 6 gennaio 2025 | 15:24)',
   ])('%s', (line) => expect(isDateLine(line)).toBe(true));
 
   it.each([
@@ -59,6 +62,7 @@ describe('a line with a date and nothing else', () => {
     'In 2025',
     'Monday',
     '1,200 people',
+    'At 8:30 p.m.',
   ])('is not: %s', (line) => expect(isDateLine(line)).toBe(false));
 });
 

@@ -171,6 +171,13 @@ describe('UTF-8 that was read as windows-1252 and saved', () => {
     expect(read(text).text).toBe(mended);
   });
 
+  it('is mended where it was read as ISO-8859-1, each by itself, beside text that is right', () => {
+    const latin = (text: string) => Buffer.from(text).toString('latin1');
+    const { text, found } = read(`Él dijo: ${latin('“Nada”')}, y se fue. ${latin('✅')}`);
+    expect(text).toBe('Él dijo: “Nada”, y se fue. ✅');
+    expect(found).toContain('mended');
+  });
+
   it.each([
     'A REUNIÃO DA MANHÃ: “ATÉ AMANHÃ”, DISSE.',
     'MANHÃ…',

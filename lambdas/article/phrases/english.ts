@@ -151,7 +151,8 @@ export const english: Phrases = {
     this piece was | this piece originally | this report was | this content was |
     originally published | first published | originally appeared | reprinted with |
     reprinted by | reprinted from | excerpted from | adapted from | have a tip | got a tip |
-    do you have a | have a news tip
+    do you have a | have a news tip | more information: | journal information: |
+    journal reference: | story source: | provided by | citation: | source images by
   `),
   closings: list(`
     contributed reporting | contributed to this | contributed research |
@@ -161,7 +162,8 @@ export const english: Phrases = {
     support our journalism | support independent journalism | trust principles | affiliate link |
     affiliate program | earn a commission | receive compensation | receive a commission |
     all rights reserved | views expressed | opinions expressed | read the original |
-    download our app
+    download our app | is subject to copyright | for informational purposes only |
+    wherever you get your podcasts
   `),
   roles: list(`
     reporter | editor | writer | journalist | correspondent | columnist | contributor | blogger |

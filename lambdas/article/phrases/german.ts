@@ -72,12 +72,15 @@ export const german: Phrases = {
     mit afp | mit reuters | mit ap | mit apa | mit sda | mit kna | mit epd | mit sid | mitarbeit: |
     redaktionelle mitarbeit | dieser artikel ist zuerst |
     dieser artikel erschien | dieser text ist zuerst | dieser text erschien |
-    dieser beitrag ist zuerst | dieser beitrag erschien
+    dieser beitrag ist zuerst | dieser beitrag erschien | dieser artikel ist eine übersetzung |
+    aus dem englischen von | aus dem französischen von | übersetzung: | redaktion: |
+    schlussredaktion: | faktencheck: | zitiervorschlag
   `),
   closings: list(`
     unseren newsletter | unser newsletter | unserem newsletter | newsletter abonnieren |
     newsletter von | folgen sie uns | folgen sie ihm | folgen sie ihr | alle rechte vorbehalten |
-    zuerst erschienen | erschien zuerst | zuerst veröffentlicht
+    zuerst erschienen | erschien zuerst | zuerst veröffentlicht | lesen sie hier |
+    in unserem liveblog | ihre meinung ist uns wichtig
   `),
   roles: list(`
     redakteur | redakteurin | korrespondent | korrespondentin | reporter | reporterin | autor |

@@ -41,16 +41,20 @@ function saidBy(name: string): Said {
 
 /**
  * The words of a class name: "relatedLinks-box" says "related", "links", "box". Utility classes
- * ("print:hidden", "w-[80px]") and states ("has-sidebar") say nothing of what an element is.
+ * ("print:hidden", "w-[80px]") and states ("has-sidebar") say nothing of what an element is, nor does
+ * "4ad9f53", which a machine has made.
  */
 function wordsIn(name: string): string[] {
-  if (/[:[]|^(?:has|is|no|with|without|js|not|show|hide|lg|md|sm|xs)[-_]/.test(name)) return [];
+  if (/[:[]|^(?:has|is|no|with|without|not|show|hide|lg|md|sm|xs)[-_]/.test(name)) return [];
   return name
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
-    .split(/[^a-z]+/)
-    .filter((word) => word !== '');
+    .split(/[^a-z\d]+/)
+    .flatMap((word) => numbered.exec(word)?.[1] ?? []);
 }
+
+/** "ad", "ad2", "ad300x250". */
+const numbered = /^([a-z]+)(?:\d+(?:x\d+)?)?$/;
 
 function words(text: string): string[] {
   return text.trim().split(/\s+/);
@@ -58,7 +62,7 @@ function words(text: string): string[] {
 
 const consentWords = words(`
   cookie cookies cookiebar cookieconsent cookielaw consent gdpr ccpa onetrust optanon didomi
-  usercentrics cmp truste osano privacy
+  usercentrics truste osano privacy
 `);
 
 const commentWords = words(

@@ -13,9 +13,15 @@ export function asideReader(): (element: Element) => Aside | undefined {
   const calledBy = nameReader();
   return (element) => {
     const { id = '', class: classes = '' } = element.attributes;
-    const called = id === '' && classes === '' ? undefined : calledBy(`${classes} ${id}`);
+    const names = isOfWords(id, element) ? classes : `${classes} ${id}`;
+    const called = names === '' ? undefined : calledBy(names);
     return asideOf(element, called);
   };
+}
+
+/** Ids made of a heading's words, whatever they speak of: "how-to-read-a-privacy-policy". */
+function isOfWords(id: string, { name }: Element): boolean {
+  return id === '' || /^h[1-6]$/.test(name) || /^[^-_]+(?:[-_][^-_]+){5}/.test(id);
 }
 
 function asideOf(element: Element, called: Called | undefined): Aside | undefined {
@@ -27,7 +33,7 @@ function asideOf(element: Element, called: Called | undefined): Aside | undefine
     id = '',
     class: classes = '',
   } = element.attributes;
-  if (called === 'consent') return called;
+  if (called === 'consent' && !isWhole(element)) return called;
   if (called === 'comments' && !isWhole(element)) return called;
   if (asideNames.has(element.name) || (role !== undefined && asideRoles.has(role))) return 'aside';
   if (called === 'aside' || called === 'doubtful') {

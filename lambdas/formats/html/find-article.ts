@@ -2,6 +2,7 @@ import { type Aside, asideReader } from './aside.ts';
 import { copiesIn } from './copies.ts';
 import { elsewhereFrom } from './elsewhere.ts';
 import { blockNames } from './names.ts';
+import { otherArticles } from './other-articles.ts';
 import { type Weight, weigh } from './prose.ts';
 import { teasersIn } from './teasers.ts';
 import { descendants, type Element } from './tree.ts';
@@ -14,10 +15,15 @@ export interface Place {
 
 /**
  * Finds the element that holds the article's text: the deepest one that still holds nearly all of
- * the page's prose. Undefined when the page has no prose. `address` is the page's own, if known.
+ * the page's prose. Undefined when the page has no prose. `address` is the page's own and `headline`
+ * where its headline stands, if known.
  */
-export function findArticle(page: Element, address?: string): Place | undefined {
-  const isLeftOut = leavesOut(page, address);
+export function findArticle(
+  page: Element,
+  address: string | undefined,
+  headline: Element | undefined,
+): Place | undefined {
+  const isLeftOut = leavesOut(page, address, headline);
   const weights = weigh(page, isLeftOut);
   const prose = (element: Element) => weights.get(element)?.prose ?? 0;
   if (prose(page) === 0) return undefined;
@@ -38,7 +44,11 @@ const forgiven: Record<Aside, number> = {
  * Judges which elements stand aside. Where that is doubtful, elements of one name and class are
  * judged together: a text cut into boxes is one text.
  */
-function leavesOut(page: Element, address: string | undefined): (element: Element) => boolean {
+function leavesOut(
+  page: Element,
+  address: string | undefined,
+  headline: Element | undefined,
+): (element: Element) => boolean {
   const presumed = new Map<Element, Aside>();
   const asideOf = asideReader();
   for (const element of descendants(page)) {
@@ -55,6 +65,9 @@ function leavesOut(page: Element, address: string | undefined): (element: Elemen
   );
   const prose = (element: Element) => weights.get(element)?.prose ?? 0;
   const whole = prose(page);
+  const others = new Set(
+    otherArticles(page, headline, (article) => prose(article) > leastArticle * whole),
+  );
   const kinds = new Map<string, number>();
   for (const element of presumed.keys()) {
     const kind = kindOf(element);
@@ -68,9 +81,13 @@ function leavesOut(page: Element, address: string | undefined): (element: Elemen
   return (element) =>
     aside.has(element) ||
     copies.has(element) ||
+    others.has(element) ||
     (teasers.has(element) && prose(element) < 0.5 * whole) ||
     isLinks(element, weights.get(element), whole);
 }
+
+/** The least share of a page's prose that is an article among others. */
+const leastArticle = 0.1;
 
 function kindOf({ name, attributes }: Element): string {
   return `${name} ${attributes.class ?? ''}`;

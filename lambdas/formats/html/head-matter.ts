@@ -37,13 +37,18 @@ function namesAuthor(text: string, by: string | undefined): boolean {
 }
 
 /** A date among a few other words: "28.04.2023, 19:09 · 3 Min", "Berlin, 3 May 2024". */
-function isStamp(text: string): boolean {
+export function isStamp(text: string): boolean {
   const bare = text.replace(/\b\p{L}{1,4}\.$/u, '');
   return text.length <= longestStamp && date.test(text) && !/[.!?。]$/.test(bare);
 }
 
 const date =
   /\b(?:\d{1,2}[./-]\d{1,2}[./-](?:20)?\d\d|20\d\d-\d\d-\d\d|\d{1,2}\.? \p{L}{3,9}\.?,? 20\d\d|\p{L}{3,9}\.? \d{1,2},? 20\d\d|20\d\d年\d{1,2}月\d{1,2}日)/u;
+
+/** Whether a line is what the page tells of its article: byline and date may stand below it. */
+export function isStandfirst(text: string, { standfirst = '' }: Metadata): boolean {
+  return standfirst.startsWith(text.slice(0, 60));
+}
 
 /** The headline once more, with its kicker. */
 function isHeadlineAgain(text: string, headline: string | undefined): boolean {

@@ -3,7 +3,7 @@ import { isFurniture, isPitch, isSentence, opensTail } from '../../article/furni
 import { endsSentence } from '../../article/text.ts';
 import { isCaption } from './caption.ts';
 import { isTitleOfAnother, linkShare } from './elsewhere.ts';
-import { isHeadMatter, repeatsHead } from './head-matter.ts';
+import { isHeadMatter, isStamp, isStandfirst, repeatsHead } from './head-matter.ts';
 import type { Metadata } from './metadata.ts';
 import { repeatsIn } from './repeats.ts';
 import { tailOf } from './tail-matter.ts';
@@ -51,6 +51,7 @@ function sift(blocks: Block[], metadata: Metadata, isPage: boolean): Kept {
   const middle = middleOf(blocks);
   const repeats = isPage ? repeatsIn(blocks) : new Set<Block>();
   let isHead = true;
+  let isBelowStandfirst = false;
   let inTail = false;
   let belowQuote = 0;
 
@@ -68,8 +69,12 @@ function sift(blocks: Block[], metadata: Metadata, isPage: boolean): Kept {
       (belowQuote > 0 && text.length <= longestBelowQuote && !endsSentence(text)) ||
       (block.type === 'paragraph' &&
         (isTitleOfAnother(line, address) || (isPage && isCaption(text, blocks[index - 1])))) ||
-      (isHead && isHeadPart(text, block));
-    if (prose && !isOut) isHead = false;
+      (isHead && isHeadPart(text, block)) ||
+      (isBelowStandfirst && (repeatsHead(text, metadata) || isStamp(text)));
+    if (prose && !isOut) {
+      isBelowStandfirst = isPage && isHead && isStandfirst(text, metadata);
+      isHead = false;
+    }
     return isOut;
   }
 

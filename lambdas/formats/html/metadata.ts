@@ -10,10 +10,13 @@ import { headOf, outlineOf } from './lines.ts';
 import { meta, type Page } from './page.ts';
 import { siteOf } from './sites.ts';
 import { modifiedTimes, publishedTimes } from './times.ts';
+import type { Element } from './tree.ts';
 
 /** What was found about the article outside its text; `evidence` names the source of each. */
 export interface Metadata {
   headline?: string;
+  /** Where it is to be seen. */
+  headlineElement?: Element;
   standfirst?: string;
   by?: string;
   authors?: string[];
@@ -30,7 +33,10 @@ export interface Metadata {
   evidence: Record<string, string>;
 }
 
-type Field = Exclude<keyof Metadata, 'authors' | 'keywords' | 'evidence' | 'picture'>;
+type Field = Exclude<
+  keyof Metadata,
+  'authors' | 'keywords' | 'evidence' | 'picture' | 'headlineElement'
+>;
 
 export function metadataOf(page: Page): Metadata {
   const metadata: Metadata = { keywords: [], evidence: {} };
@@ -58,6 +64,7 @@ export function metadataOf(page: Page): Metadata {
   const head = headOf(lines, headline);
   set('documentId', [address]);
   set('headline', [headline]);
+  if (headline?.element) metadata.headlineElement = headline.element;
   set('language', [
     tagged('json-ld inLanguage', textsOf(thing.inLanguage, 'alternateName', 'name')[0]),
     tagged('html lang', page.language),

@@ -73,8 +73,16 @@ export function weigh(
 }
 
 function proseIn(line: string, linked: number): number {
-  if (line.length < 25) return 0;
+  const width = widthOf(line);
+  if (width < 25) return 0;
   const unlinked = 1 - linked / line.length;
-  const likeness = endsSentence(line) ? 1 : line.length > 150 ? 0.6 : 0.15;
-  return line.length * unlinked * unlinked * likeness;
+  const likeness = endsSentence(line) ? 1 : width > 150 ? 0.6 : 0.15;
+  return width * unlinked * unlinked * likeness;
 }
+
+/** In characters of an alphabet: ideographs, kana and syllables of Hangul say as much as two. */
+function widthOf(line: string): number {
+  return line.length + (line.match(wide)?.length ?? 0);
+}
+
+const wide = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/g;

@@ -32,7 +32,7 @@ export const htmlReader = {
     if (text.length > longestPage) throw tooLong(text.length);
     const page = pageOf(withPacked(parseMarkup(text), beside));
     const metadata = metadataOf(page);
-    const place = findArticle(page.root, metadata.documentId);
+    const place = findArticle(page.root, metadata.documentId, metadata.headlineElement);
     if (!place) throw noArticle();
     const base = baseOf(page, metadata.documentId);
     const found = blocksOf(place.element, { base, isLeftOut: place.isLeftOut });

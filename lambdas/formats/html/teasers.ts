@@ -52,7 +52,8 @@ export function teasersIn(root: Element, address: string | undefined): Set<Eleme
     }
     if (silentNames.has(node.name)) return;
     const { href } = node.attributes;
-    const isLink = node.name === 'a' && href !== undefined && !leadsElsewhere(href);
+    const isLink =
+      node.name === 'a' && href !== undefined && leadsAway(href) && !leadsElsewhere(href);
     if (!blockNames.has(node.name)) {
       // A title in a box without paragraphs is followed by text on the same line.
       const isAlone = isLink && line.trim() === '';
@@ -83,6 +84,11 @@ export function teasersIn(root: Element, address: string | undefined): Set<Eleme
 
   read(root, false);
   return found;
+}
+
+/** Not to a place on the page itself, or nowhere: such links open what stands below them. */
+function leadsAway(href: string): boolean {
+  return !/^(?:#|javascript:|$)/i.test(href);
 }
 
 function teases({ titles, text, told }: Lines): boolean {

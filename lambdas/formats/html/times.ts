@@ -4,6 +4,13 @@ import type { Json } from '../json.ts';
 import { type Candidate, candidate, fromThing } from './candidate.ts';
 import { callings, type Head, type Line, type Spot } from './lines.ts';
 import type { Page } from './page.ts';
+import {
+  createdNames,
+  doubtfulNames,
+  looseNames,
+  modifiedNames,
+  publishedNames,
+} from './time-names.ts';
 
 type Thing = { [name: string]: Json };
 
@@ -51,53 +58,6 @@ export function modifiedTimes(page: Page, things: Thing[]): Candidate[] {
     ...modifiedNames.map((name) => exact(candidate(name, page.metas.get(name)?.[0]))),
   ];
 }
-
-const publishedNames = [
-  'article:published_time',
-  'article:published',
-  'datepublished',
-  'og:published_time',
-  'og:article:published_time',
-  'og:pubdate',
-  'pubdate',
-  'publishdate',
-  'publish-date',
-  'publish_date',
-  'published-date',
-  'published_time',
-  'publication_date',
-  'publication-date',
-  'date_published',
-  'parsely-pub-date',
-  'sailthru.date',
-  'dc.date.published',
-  'dc.date.issued',
-  'dcterms.issued',
-  'dcsext.articlefirstpublished',
-  'cxenseparse:recs:publishtime',
-  'cxenseparse:publishtime',
-  'article.published',
-  'displaydate',
-  'originalpublicationdate',
-  'citation_publication_date',
-  'citation_online_date',
-  'prism.publicationdate',
-  'rnews:datepublished',
-];
-/** Of publication, as a rule, and sometimes of whatever the system thought of. */
-const looseNames = ['date', 'dc.date', 'dcterms.date', 'dcterms.created', 'published_at'];
-const createdNames = ['article:created', 'datecreated', 'created', 'dc.date.created', 'dc.created'];
-const modifiedNames = [
-  'article:modified_time',
-  'og:updated_time',
-  'datemodified',
-  'article:modified',
-  'lastmod',
-  'dcterms.modified',
-  'dc.date.modified',
-];
-/** Often the time at which a server made the page. */
-const doubtfulNames = ['last-modified', 'revised', 'timestamp'];
 
 function exact(found: Candidate): Candidate {
   return { ...found, value: found.value && toUtc(found.value) };

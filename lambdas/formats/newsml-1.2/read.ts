@@ -32,6 +32,7 @@ import { itemsIn, type Story } from './items.ts';
 import { mediaOf } from './media.ts';
 import { adviceIn, described, newsLine, partiesIn, placesIn, subjectsIn } from './metadata.ts';
 import { expiryOf, publicationOf } from './publication.ts';
+import { usualPlaces } from './usual-places.ts';
 
 /** IPTC NewsML 1.0 to 1.2: NewsItems with NITF, XHTML or plain text in their main NewsComponent. */
 export const newsml12Reader = {
@@ -153,34 +154,6 @@ function readingOf(
     dropped,
   };
 }
-
-/** Where NewsML 1.2 has each field. */
-const usualPlaces = {
-  pubStatus: 'NewsManagement/Status',
-  descriptions: 'abstract',
-  firstCreated: 'NewsManagement/FirstCreated',
-  versionCreated: 'NewsManagement/ThisRevisionCreated',
-  contentCreated: 'story.date',
-  embargoedUntil: 'NewsManagement/StatusWillChange',
-  expires: 'NewsManagement/StatusWillChange',
-  urgency: 'NewsManagement/Urgency',
-  language: 'DescriptiveMetadata/Language',
-  slugline: 'NewsLines/SlugLine',
-  copyrightHolder: 'RightsMetadata/Copyright',
-  copyrightNotice: 'NewsLines/CopyrightLine',
-  usageTerms: 'NewsLines/RightsLine, RightsMetadata/UsageRights',
-  edNote: 'NewsManagement/Instruction',
-  subjects: 'DescriptiveMetadata/SubjectCode, keywords',
-  people: 'person',
-  organisations: 'org',
-  places: 'DescriptiveMetadata/Location, evloc',
-  events: 'event',
-  objects: 'object.title',
-  infoSources: 'AdministrativeMetadata/Source, Provider',
-  genres: 'DescriptiveMetadata/Genre',
-  associations: 'ContentItem/@Href',
-  altIds: 'NewsIdentifier',
-};
 
 /** A code that NITF inside has as well is one. */
 function codedOnce(subjects: NinjsSubject[]): NinjsSubject[] {

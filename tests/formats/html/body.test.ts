@@ -59,6 +59,85 @@ describe('what stands before the text', () => {
   });
 });
 
+describe('an element’s name', () => {
+  const body = `<div><p>${prose[1]}</p></div>`;
+
+  it.each([
+    [
+      'a heading’s id, made of its words',
+      '<h2 id="privacy-at-sea">Privacy at sea</h2>',
+      'Privacy at sea',
+    ],
+    [
+      'an id made of a heading’s words',
+      `<section id="what-the-boats-promoted-by-the-port-cost">${body}</section>`,
+      prose[1],
+    ],
+    [
+      'a word of a machine’s',
+      `<section class="el-4ad9f53" id="b-34ad9c">${body}</section>`,
+      prose[1],
+    ],
+    ['a component of a page', `<section class="cmp-text">${body}</section>`, prose[1]],
+  ])('is not believed where it is %s', (_, markup, line) => {
+    const { lines } = read(
+      `${headline}<article><p>${prose[0]}</p>${markup}<p>${prose[2]}</p></article>`,
+    );
+    expect(lines).toEqual([prose[0], line, prose[2]]);
+  });
+
+  it('is not believed where it names the whole page, and its parts are judged all the same', () => {
+    const page = `<div class="privacy-bar"><p>We respect what you read, and pass nothing on.</p></div>${headline}<article>${paragraphs}</article>`;
+    const { lines } = read(`<div id="end">${page}</div><script>1</script>`);
+    const all = readUpload(
+      uploaded(
+        `<!doctype html><html class="cookie-consent"><head><title>Storm closes harbour</title></head><body class="gdpr-applies">${page}</body></html>`,
+      ),
+    ).reading.article.bodies[1]?.value;
+    expect(all?.split('\n\n')).toEqual(lines);
+    expect(lines).toEqual(prose);
+  });
+});
+
+it('ends with its own article where the page scrolls on into the next', () => {
+  const next = prose.map((line) => `<p>On another day, ${line}</p>`).join('');
+  const { lines } = read(
+    `<main><article>${headline}${paragraphs}</article><article><h1>A goat in the bank</h1>${next}${next}</article></main>`,
+  );
+  expect(lines).toEqual(prose);
+});
+
+it('has the answers that are folded away below their questions', () => {
+  const answers = ['Who pays?', 'Who sails?'].map(
+    (question) =>
+      `<li><a href="#">${question} That is what most ask.</a><div><h4>What is known</h4><p>The port does not know yet.</p></div></li>`,
+  );
+  const { lines } = read(`${headline}<article>${paragraphs}<ul>${answers.join('')}</ul></article>`);
+  expect(lines.join()).toContain('The port does not know yet.');
+});
+
+it('is found in a script that says much in few characters', () => {
+  const lines = [
+    '今月の嵐で港は月曜日から閉鎖されている。',
+    '二隻の船の行方がまだ分かっていない。',
+  ];
+  const markup = lines.map((line) => `<p>${line}</p>`).join('');
+  expect(read(`<div class="gate-ad">${headline}${markup}</div><p>© 港新聞</p>`).lines).toEqual(
+    lines,
+  );
+});
+
+describe('what stands between standfirst and text', () => {
+  it.each([
+    ['the byline', 'Von Eva Stein'],
+    ['the date', '28.4.2023 18:41 Uhr'],
+  ])('is left out: %s', (_, line) => {
+    const first = `<p>${standfirst}</p><p>${line}</p>`;
+    const { lines } = read(`${headline}<article>${first}${paragraphs}</article>`, described);
+    expect(lines).toEqual([standfirst, ...prose]);
+  });
+});
+
 describe('what stands within the text and is no part of it', () => {
   const teaser = (name: string) =>
     `<div class="box"><a href="/${name}"><img src="/${name}.jpg" alt=""><h3>What is to be known of ${name}</h3></a><p>The paper has asked those who should know what will come of it.</p></div>`;
