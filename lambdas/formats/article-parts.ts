@@ -1,9 +1,32 @@
-import type { NinjsArticle, NinjsAssociation, NinjsRendition } from '../article/ninjs.ts';
+import {
+  body,
+  type NinjsArticle,
+  type NinjsAssociation,
+  type NinjsRendition,
+} from '../article/ninjs.ts';
 
 /** Parts of an article as most formats ask for them. */
 
 export function standfirst({ descriptions }: NinjsArticle): string | undefined {
   return descriptions?.[0]?.value || undefined;
+}
+
+/** The standfirst; where there is none, how the text begins, on one line. */
+export function summaryOf(article: NinjsArticle): string {
+  return standfirst(article) ?? beginning(body(article, 'text/plain'));
+}
+
+const longestSummary = 320;
+
+/** Cut after a word, if it is longer. */
+function beginning(text: string): string {
+  const line = text
+    .slice(0, 2 * longestSummary)
+    .replace(/[^\S ]+/g, ' ')
+    .trim();
+  if (line.length <= longestSummary) return line;
+  const end = line.lastIndexOf(' ', longestSummary);
+  return `${line.slice(0, end > 0 ? end : longestSummary).toWellFormed()}…`;
 }
 
 /** The authors by name; where they are not known one by one, the byline as it was printed. */
@@ -24,6 +47,22 @@ export function publishedAt({
   versionCreated,
 }: NinjsArticle): string {
   return firstCreated ?? contentCreated ?? versionCreated;
+}
+
+/** The same, and not after its last change: partners refuse what is dated ahead of them. */
+export function publishedByNow(article: NinjsArticle): string {
+  const { versionCreated } = article;
+  const published = publishedAt(article);
+  return Date.parse(published) > Date.parse(versionCreated) ? versionCreated : published;
+}
+
+export function isInLanguage({ language = 'und' }: NinjsArticle): boolean {
+  return language !== '' && language !== 'und';
+}
+
+/** For how long it had been published when it last changed, in milliseconds. */
+export function ageOf(article: NinjsArticle): number {
+  return Date.parse(article.versionCreated) - Date.parse(publishedByNow(article));
 }
 
 export function subjectNames({ subjects = [] }: NinjsArticle): string[] {

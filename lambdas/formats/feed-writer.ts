@@ -10,12 +10,53 @@ export interface Feed {
    * down.
    */
   items: NinjsArticle[];
+  links?: FeedLinks;
+  /** The address of a picture that stands for it. */
+  logo?: string;
+}
+
+/** One that is sent stands nowhere. */
+export type SentFeed = Omit<Feed, 'address'> & Partial<Pick<Feed, 'address'>>;
+
+/** What a feed leads to, by addresses that are whole. */
+export interface FeedLinks {
+  /** Where its readers ask to be told of changes (WebSub). */
+  hub?: string;
+  /** The page of what came before; the feed or page that has none begins with the first article. */
+  previousArchive?: string;
+  /** The feed that this is a page of, which makes it an archive (RFC 5005, section 4). */
+  current?: string;
+}
+
+/** A file that a feed is parted into, of the same content type, beside it. */
+export interface FeedPart {
+  address: string;
+  body: string;
 }
 
 /** Writes many articles in one format: the same ones give the same bytes. */
 export interface FeedWriter {
   contentType: string;
+  /** How many articles it holds at most; where it is left out, there are pages of older ones. */
+  length?: number;
+  /** How long an article stands in it, in milliseconds since it came; as long as there is room if left out. */
+  within?: number;
   write(feed: Feed): string;
+  /** The files that `write` leads to, where the articles are too many for one. */
+  writeParts?(feed: Feed): FeedPart[];
+}
+
+/** Of `fh:archive`. Declared only where it is used, or validators would ask what it is for. */
+export const history = { 'xmlns:fh': 'http://purl.org/syndication/history/1.0' };
+
+/** The links by their registered relations: of WebSub, and of RFC 5005, section 4. */
+export function relationsOf({ hub, previousArchive, current }: FeedLinks = {}): {
+  rel: string;
+  href: string;
+}[] {
+  return Object.entries({ hub, 'prev-archive': previousArchive, current }).flatMap(([rel, href]) =>
+    href ? { rel, href } : [],
+  );
 }
 
 /** When the newest change of them was, RFC 3339; undefined where there is none of them. */

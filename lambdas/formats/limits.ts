@@ -1,9 +1,16 @@
 import { escaped } from '../article/blocks.ts';
 import { body, headline, type NinjsArticle, webAddress } from '../article/ninjs.ts';
-import { countCharacters } from '../article/segments.ts';
 import type { Limits } from '../partner/limits.ts';
 import type { Subscription } from '../partner/subscription.ts';
-import { picturesOf, standfirst } from './article-parts.ts';
+import { appleNewsRss } from './apple-news-rss/profile.ts';
+import { ageOf, isInLanguage, standfirst } from './article-parts.ts';
+import { beyond } from './beyond.ts';
+import { flipboard } from './flipboard/profile.ts';
+import { msn } from './msn/profile.ts';
+import { longest } from './news-sitemap/write.ts';
+import { profileCheck } from './rss/fit.ts';
+import { smartnews } from './smartnews/profile.ts';
+import { yahoo } from './yahoo/profile.ts';
 
 /**
  * What keeps an article from being taken by anybody in a format, or by the partner whose limits these
@@ -53,6 +60,12 @@ const checks: Record<Subscription['format'], Check> = {
   text: (article) => needsHeadlineOrText('A text', article),
   markdown: (article) => needsHeadlineOrText('A document', article),
   ninjs: () => undefined,
+  'news-sitemap': sitemapCheck,
+  msn: profileCheck(msn),
+  yahoo: profileCheck(yahoo),
+  smartnews: profileCheck(smartnews),
+  flipboard: profileCheck(flipboard),
+  'apple-news-rss': profileCheck(appleNewsRss),
 };
 
 function needsHeadline(what: string, article: NinjsArticle): string | undefined {
@@ -93,8 +106,7 @@ function postCheck(article: NinjsArticle): string | undefined {
 
 /** "Article document": a language of the channel's, and no component without a text. */
 function appleNewsCheck(article: NinjsArticle): string | undefined {
-  const { language } = article;
-  if (!language || language === 'und') {
+  if (!isInLanguage(article)) {
     return 'Apple News takes articles in the language of its channel only, and the article names none.';
   }
   return (
@@ -102,21 +114,14 @@ function appleNewsCheck(article: NinjsArticle): string | undefined {
   );
 }
 
-function beyond(article: NinjsArticle, limits: Limits): string | undefined {
-  const within = (what: string, text: string, { least = 0, most = Infinity } = {}) => {
-    const count = countCharacters(text);
-    if (count >= least && count <= most) return undefined;
-    const limit = count < least ? `at least ${least}` : `at most ${most}`;
-    return `The partner takes ${what} of ${limit} characters, and this one has ${count}.`;
-  };
-  return (
-    (limits.headline && within('a headline', headline(article), limits.headline)) ??
-    (limits.text && within('a text', body(article, 'text/plain'), limits.text)) ??
-    (limits.picture && picturesOf(article).length === 0
-      ? 'The partner takes no article without a picture.'
-      : undefined) ??
-    (limits.page && webAddress(article) === undefined
-      ? 'The partner takes no article without a page of its own.'
-      : undefined)
-  );
+/** Google, "News sitemaps". */
+function sitemapCheck(article: NinjsArticle): string | undefined {
+  if (!webAddress(article)) return 'A sitemap is of pages, and the article names none of its own.';
+  if (!isInLanguage(article)) {
+    return 'A news sitemap tells the language of each article, and this one names none.';
+  }
+  if (ageOf(article) > longest) {
+    return 'A news sitemap is of articles of the last 48 hours, and this one was published before.';
+  }
+  return needsHeadline('An article in a news sitemap', article);
 }

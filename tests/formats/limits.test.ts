@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { bodiesOf } from '../../lambdas/article/blocks.ts';
 import type { NinjsArticle } from '../../lambdas/article/ninjs.ts';
 import { oversize, unfit } from '../../lambdas/formats/limits.ts';
 import { Limits } from '../../lambdas/partner/limits.ts';
@@ -11,7 +12,10 @@ const mute = { ...rest, ...bodies, headlines: [] };
 
 describe('what a format must have', () => {
   it('every format has of an article that has everything', () => {
-    for (const format of formats) expect(unfit(article(), format)).toBeUndefined();
+    const long = bodiesOf([
+      { type: 'paragraph', runs: [{ text: 'The ferries sail. '.repeat(30) }] },
+    ]);
+    for (const format of formats) expect(unfit(article({ bodies: long }), format)).toBeUndefined();
   });
 
   it.each<[format: (typeof formats)[number], lacking: NinjsArticle, sentence: string]>([

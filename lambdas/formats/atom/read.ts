@@ -96,7 +96,7 @@ function readEntry(entry: XmlElement, feed: Feed, path: string): Reading {
       content: textOf(content, content && within(start, content)),
       summary: textOf(summary, summary && within(start, summary)),
       categories: categoriesIn(fields),
-      media: [...enclosuresIn(fields), ...mediaIn(fields, 'atom')],
+      media: [...mediaIn(fields, 'atom'), ...enclosuresIn(fields)],
       sources: sourcesOf(from.title ?? feed.title, namesIn(fields, 'contributor')),
       base: start,
       feedTitle: feed.title,

@@ -1,5 +1,11 @@
-import { commonLanguage, type FeedWriter, newestChange } from '../feed-writer.ts';
-import { declaration, element, text } from '../xml/write.ts';
+import {
+  commonLanguage,
+  type FeedWriter,
+  history,
+  newestChange,
+  relationsOf,
+} from '../feed-writer.ts';
+import { declaration, element, lines, text } from '../xml/write.ts';
 import { entry, namespaces, tombstone } from './write.ts';
 
 /**
@@ -8,19 +14,23 @@ import { entry, namespaces, tombstone } from './write.ts';
  */
 export const atomFeedWriter: FeedWriter = {
   contentType: 'application/atom+xml; charset=utf-8',
-  write({ title, address, items }) {
+  write({ title, address, items, links, logo }) {
+    const isArchive = links?.current !== undefined;
+    const { 'xmlns:at': at, ...usual } = namespaces;
+    const tells = items.some(({ pubStatus }) => pubStatus === 'canceled') && { 'xmlns:at': at };
     const feed = element(
       'feed',
-      { ...namespaces, 'xml:lang': commonLanguage(items) },
-      [
-        '',
+      { ...usual, ...tells, ...(isArchive && history), 'xml:lang': commonLanguage(items) },
+      lines(
         element('id', {}, text(address)),
         element('title', { type: 'text' }, text(title)),
         element('updated', {}, text(newestChange(items) ?? new Date(0).toISOString())),
         element('link', { rel: 'self', type: 'application/atom+xml', href: address }),
+        ...relationsOf(links).map((one) => element('link', { ...one })),
+        isArchive && element('fh:archive', {}),
+        logo && element('logo', {}, text(logo)),
         ...items.map((one) => (one.pubStatus === 'canceled' ? tombstone(one) : entry(one))),
-        '',
-      ].join('\n'),
+      ),
     );
     return `${declaration}\n${feed}\n`;
   },

@@ -3,13 +3,13 @@ import {
   body,
   headline,
   type NinjsArticle,
-  type NinjsAssociation,
   type NinjsSubject,
   webAddress,
 } from '../../article/ninjs.ts';
-import { authorNames, captionOf, publishedAt, sourceName, standfirst } from '../article-parts.ts';
+import { authorNames, publishedAt, sourceName, standfirst } from '../article-parts.ts';
+import { type Enclosure, enclosureOf, mediaElements } from '../syndication/write-media.ts';
 import type { Writer } from '../writer.ts';
-import { cdata, declaration, element, text } from '../xml/write.ts';
+import { cdata, declaration, element, lines, text } from '../xml/write.ts';
 
 /**
  * Atom (RFC 4287): an entry that stands by itself. A withdrawal is the tombstone of that entry
@@ -42,6 +42,7 @@ export function entry(article: NinjsArticle, declared: Record<string, string> = 
   const html = body(article, 'text/html');
   const contributors = (article.infoSources ?? []).filter(({ role }) => role === 'contributor');
   const license = safeLink(usageTerms ?? '');
+  const enclosure = enclosureOf(article);
   return element(
     'entry',
     { ...declared, 'xml:lang': language },
@@ -56,10 +57,11 @@ export function entry(article: NinjsArticle, declared: Record<string, string> = 
       ),
       web && element('link', { rel: 'alternate', type: 'text/html', href: web }),
       license && element('link', { rel: 'license', href: license }),
+      enclosure && enclosureLink(enclosure),
       copyrightNotice && element('rights', { type: 'text' }, text(copyrightNotice)),
       ...(article.subjects ?? []).map(category),
       summary && element('summary', { type: 'text' }, text(summary)),
-      ...(article.associations ?? []).map(media),
+      ...mediaElements(article),
       element('content', { type: 'html' }, cdata(html)),
     ),
   );
@@ -72,39 +74,15 @@ function authorsOf(article: NinjsArticle): string[] {
   return names.length > 0 ? names : [sourceName(article) ?? (site || 'Unknown')];
 }
 
+function enclosureLink({ url, type, length }: Enclosure): string {
+  return element('link', { rel: 'enclosure', type, length, href: url });
+}
+
 /** A concept's URI is parted into a scheme and the term in it. */
 function category({ name, uri, literal }: NinjsSubject): string {
   const [, scheme, term] = /^(.*[/#])([^/#]+)$/.exec(uri ?? '') ?? [];
   if (scheme && term) return element('category', { term, scheme, label: name });
   return element('category', { term: literal ?? name, label: literal ? name : undefined });
-}
-
-/** Media RSS, which Atom entries carry as well: one size, or a group of several. */
-function media(association: NinjsAssociation): string {
-  const { type, headlines = [], by, copyrightNotice, renditions = [] } = association;
-  const title = headlines[0]?.value;
-  const caption = captionOf(association);
-  const about = [
-    title ? element('media:title', { type: 'plain' }, text(title)) : '',
-    caption ? element('media:description', { type: 'plain' }, text(caption)) : '',
-    by ? element('media:credit', {}, text(by)) : '',
-    copyrightNotice ? element('media:copyright', {}, text(copyrightNotice)) : '',
-  ];
-  const medium =
-    type === 'video' || type === 'audio' ? type : type === 'text' ? 'document' : 'image';
-  const contents = renditions.map((rendition) => {
-    const { href: url, contentType, width, height, sizeInBytes: fileSize, duration } = rendition;
-    return { url, medium, type: contentType, width, height, fileSize, duration };
-  });
-  const [single, ...others] = contents;
-  if (!single) return '';
-  if (others.length === 0) return element('media:content', single, ...about);
-  return element(
-    'media:group',
-    {},
-    ...contents.map((one) => element('media:content', one)),
-    ...about,
-  );
 }
 
 /** The reason, where one was given, is all that it says of the article. */
@@ -117,8 +95,4 @@ export function tombstone(
     { ...declared, ref: uri, when: versionCreated, 'xml:lang': language },
     edNote ? element('at:comment', { type: 'text' }, text(edNote)) : '',
   );
-}
-
-function lines(...parts: (string | undefined | false)[]): string {
-  return `\n${parts.filter(Boolean).join('\n')}\n`;
 }

@@ -9,7 +9,7 @@ import {
   standfirst,
   subjectNames,
 } from '../article-parts.ts';
-import { commonLanguage, type FeedWriter } from '../feed-writer.ts';
+import { commonLanguage, type FeedWriter, type SentFeed } from '../feed-writer.ts';
 import type { Writer } from '../writer.ts';
 
 /** JSON Feed 1.1 (jsonfeed.org): a feed of the one article, named after who sends it. */
@@ -22,13 +22,17 @@ export const jsonFeedWriter: Writer = {
 /** The same of many articles, which says where it stands. */
 export const jsonFeedOfManyWriter: FeedWriter = {
   contentType: 'application/feed+json; charset=utf-8',
-  write: ({ title, address, items }) => write({ title, feed_url: address, items }),
+  write: (feed) => write(feed),
 };
 
-function write({ items, ...about }: { title: string; feed_url?: string; items: NinjsArticle[] }) {
+function write({ title, address, items, links = {}, logo }: SentFeed) {
   return JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
-    ...about,
+    title,
+    feed_url: address,
+    next_url: links.previousArchive,
+    icon: logo,
+    hubs: links.hub && [{ type: 'WebSub', url: links.hub }],
     language: commonLanguage(items),
     items: items.map((one) => (one.pubStatus === 'canceled' ? withdrawal(one) : item(one))),
   });

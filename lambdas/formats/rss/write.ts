@@ -1,22 +1,54 @@
 import { body, headline, type NinjsArticle, webAddress } from '../../article/ninjs.ts';
-import { commonLanguage, type Feed, type FeedWriter, newestChange } from '../feed-writer.ts';
+import { summaryOf } from '../article-parts.ts';
+import {
+  commonLanguage,
+  type FeedWriter,
+  history,
+  newestChange,
+  relationsOf,
+  type SentFeed,
+} from '../feed-writer.ts';
+import { withPicturesBy } from '../syndication/pictures.ts';
+import { enclosureOf, mediaElements } from '../syndication/write-media.ts';
 import type { Writer } from '../writer.ts';
-import { cdata, declaration, element, text } from '../xml/write.ts';
+import { cdata, declaration, element, lines, type Part, text } from '../xml/write.ts';
+import { profileCheck } from './fit.ts';
+import type { RssProfile } from './profile.ts';
 import { mediaTopics } from './taxonomy.ts';
-
-/** One that is sent stands nowhere. */
-type RssFeed = Omit<Feed, 'address'> & Partial<Feed>;
+import { htmlOf, plain, rfc822 } from './text.ts';
+import { deleted } from './withdrawn.ts';
 
 const contentType = 'application/rss+xml; charset=utf-8';
 
-export const rssFeedWriter: FeedWriter = { contentType, write: writeRss };
+export const rssFeedWriter: FeedWriter = { contentType, write: (feed) => writeRss(feed) };
 
 /** A feed of the one article. */
-export const rssWriter: Writer = {
-  contentType,
-  extension: 'xml',
-  write: (article) => writeRss({ title: headline(article) || 'Withdrawn', items: [article] }),
-};
+export const rssWriter: Writer = rssWriterOf({});
+
+/**
+ * A feed as a partner takes it. What it would refuse is left out here, too: articles were judged in
+ * the format and the shape that their subscription had then.
+ */
+export function rssFeedWriterOf(profile: RssProfile): FeedWriter {
+  const refused = profileCheck(profile);
+  const isFit = (one: NinjsArticle) => one.pubStatus === 'canceled' || refused(one) === undefined;
+  return {
+    contentType,
+    write: (feed) => writeRss({ ...feed, items: feed.items.filter(isFit) }, profile),
+  };
+}
+
+export function rssWriterOf(profile: Variation): Writer {
+  return {
+    contentType,
+    extension: 'xml',
+    write: (article) =>
+      writeRss({ title: headline(article) || 'Withdrawn', items: [article] }, profile),
+  };
+}
+
+/** What is written otherwise than in plain RSS, which is for anybody. */
+type Variation = Partial<RssProfile>;
 
 const namespaces = {
   'xmlns:atom': 'http://www.w3.org/2005/Atom',
@@ -27,113 +59,123 @@ const namespaces = {
 };
 
 /**
- * RSS 2.0 with the full text (content:encoded), byline, lead picture and subjects. The date of the
- * feed is that of its newest item, so that the same items give the same bytes.
+ * RSS 2.0 with the full text (content:encoded), byline, media and subjects. The date of the feed is
+ * that of its newest item, so that the same items give the same bytes.
  */
-export function writeRss({ title, address, items }: RssFeed): string {
-  const newest = newestChange(items);
-  const language = commonLanguage(items);
-  const channel = lines(
-    element('title', {}, plain(title)),
-    element('link', {}, text(address ?? homeOf(items))),
-    element('description', {}, text(htmlOf(title))),
-    language && element('language', {}, text(language)),
-    newest && element('lastBuildDate', {}, rfc822(newest)),
-    address && element('atom:link', { href: address, rel: 'self', type: 'application/rss+xml' }),
-    ...items.map((one) => (one.pubStatus === 'canceled' ? withdrawal(one) : item(one))),
+export function writeRss(feed: SentFeed, profile: Variation = {}): string {
+  const isArchive = feed.links?.current !== undefined;
+  const head = headOf(feed, profile, isArchive);
+  const rss = element(
+    'rss',
+    { version: '2.0', ...namespaces, ...(isArchive && history), ...profile.namespaces },
+    element('channel', {}, lines(...head, ...itemsOf(feed.items, profile))),
   );
-  const rss = element('rss', { version: '2.0', ...namespaces }, element('channel', {}, channel));
   return `${declaration}\n${rss}\n`;
 }
 
+function headOf(feed: SentFeed, profile: Variation, isArchive: boolean): Part[] {
+  const { title, address, items, links, logo } = feed;
+  const newest = newestChange(items);
+  const language = commonLanguage(items) ?? (profile.inLanguage && items[0]?.language);
+  const site = profile.partner && siteOf(items);
+  const home = text(site || (address ?? homeOf(items)));
+  const name = element('title', {}, plain(title));
+  const link = element('link', {}, home);
+  return [
+    name,
+    link,
+    element('description', {}, profile.about ? plain(profile.about(title)) : text(htmlOf(title))),
+    language && element('language', {}, text(language)),
+    newest && element('lastBuildDate', {}, rfc822(newest)),
+    logo && element('image', {}, element('url', {}, text(logo)), name, link),
+    address && element('atom:link', { href: address, rel: 'self', type: 'application/rss+xml' }),
+    ...relationsOf(links).map(({ rel, href }) => element('atom:link', { href, rel })),
+    isArchive && element('fh:archive', {}),
+    ...(profile.channel?.(feed) ?? []),
+  ];
+}
+
+/** Articles for which there is room, and every withdrawal. */
+function itemsOf(articles: NinjsArticle[], profile: Variation): string[] {
+  let room = profile.bytes ?? Infinity;
+  return articles.flatMap((one) => {
+    if (one.pubStatus === 'canceled') return withdrawal(one, profile);
+    const written = item(one, profile);
+    if (room < Infinity) room -= Buffer.byteLength(written);
+    return room > 0 ? written : [];
+  });
+}
+
 /**
- * A withdrawal is dated when it was made: some readers go by one of the dates, and some by
- * `dcterms:valid`, which is over. Of the article it bears the identifier alone.
+ * A withdrawal is dated when it was made. Of the article it bears the identifier, and for partners
+ * that cannot do without the address of its page.
  */
-function withdrawal({ uri, versionCreated }: NinjsArticle): string {
+function withdrawal(notice: NinjsArticle, profile: Variation): string {
+  const { uri, versionCreated } = notice;
   return element(
     'item',
     {},
     lines(
-      element('title', {}, 'Withdrawn'),
       element('guid', { isPermaLink: 'false' }, text(uri)),
       element('pubDate', {}, rfc822(versionCreated)),
       element('dcterms:modified', {}, text(versionCreated)),
-      element('dcterms:valid', {}, text(`end=${versionCreated}; scheme=W3C-DTF;`)),
-      element('media:status', { state: 'deleted' }),
+      ...(profile.withdrawal ?? deleted)(notice),
     ),
   );
 }
 
-function item(article: NinjsArticle): string {
-  const { uri, by, descriptions, versionCreated } = article;
+function item(whole: NinjsArticle, profile: Variation): string {
+  const adapted = profile.adapt ? profile.adapt(whole) : whole;
+  const article = profile.pictures ? withPicturesBy(profile.pictures, adapted) : adapted;
+  const { uri, by, versionCreated } = article;
   const address = webAddress(article);
   const published = article.contentCreated ?? article.firstCreated ?? versionCreated;
+  const title = headline(article);
   const html = body(article, 'text/html');
-  const summary = descriptions?.[0]?.value;
+  const summary = summaryOf(article);
+  const enclosure = enclosureOf(article);
   return element(
     'item',
     {},
     lines(
-      element('title', {}, plain(headline(article))),
+      title || !summary ? element('title', {}, plain(title)) : '',
       address && element('link', {}, text(address)),
       element('guid', { isPermaLink: 'false' }, text(uri)),
       element('pubDate', {}, rfc822(published)),
       element('dcterms:modified', {}, text(versionCreated)),
       by && element('dc:creator', {}, plain(by)),
-      summary && element('description', {}, text(htmlOf(summary))),
+      // Also an empty one: readers are to find it before they find the text.
+      (summary || html) && element('description', {}, descriptionOf(summary, article, profile)),
       ...categories(article),
-      leadPicture(article),
+      enclosure && element('enclosure', { ...enclosure }),
+      ...mediaElements(article, plain),
       html && element('content:encoded', {}, cdata(html)),
+      ...(profile.item?.(article) ?? []),
     ),
   );
 }
 
+function descriptionOf(summary: string, article: NinjsArticle, { description }: Variation): string {
+  return description ? description(summary, article) : text(htmlOf(summary));
+}
+
 /** Each name once; what is a Media Topic says so. */
 function categories({ subjects = [] }: NinjsArticle): string[] {
-  return [...Map.groupBy(subjects, ({ name }) => name)].map(([name, same]) => {
+  const named = subjects.filter(({ name }) => name.trim());
+  return [...Map.groupBy(named, ({ name }) => name)].map(([name, same]) => {
     const isTopic = same.some(({ uri }) => uri?.startsWith(mediaTopics));
     return element('category', { domain: isTopic ? mediaTopics : undefined }, plain(name));
   });
 }
 
-function leadPicture({ associations = [] }: NinjsArticle): string | undefined {
-  const picture = associations.find(({ type }) => type === 'picture');
-  const rendition = picture?.renditions?.[0];
-  if (!picture || !rendition) return undefined;
-  const { href, contentType, width, height, sizeInBytes } = rendition;
-  const caption = picture.descriptions?.[0]?.value;
-  return element(
-    'media:content',
-    { url: href, medium: 'image', type: contentType, width, height, fileSize: sizeInBytes },
-    caption ? element('media:description', { type: 'plain' }, plain(caption)) : '',
-    picture.by ? element('media:credit', {}, plain(picture.by)) : '',
-  );
+/** The front page of the site that all of them are on, which is what partners take the link for. */
+function siteOf(items: NinjsArticle[]): string | undefined {
+  const pages = items.flatMap((one) => URL.parse(webAddress(one) ?? '') ?? []);
+  const [site, ...others] = new Set(pages.map(({ origin }) => `${origin}/`));
+  return others.length === 0 ? site : undefined;
 }
 
 /** RSS demands a link of the channel; one article's own page, or its identifier, must do. */
 function homeOf([first]: NinjsArticle[]): string {
   return (first && (webAddress(first) ?? first.uri)) ?? '';
-}
-
-/** RFC 822 with the four-digit year of RFC 1123, as RSS 2.0 asks: `Tue, 24 Nov 2026 06:34:00 GMT`. */
-function rfc822(time: string): string {
-  return new Date(time).toUTCString();
-}
-
-/**
- * Text that is to be read as text. Many readers take it for HTML all the same, so what would then be
- * a tag is escaped once more: such a one shows it as it stands, others with its references.
- */
-function plain(value: string): string {
-  return text(/<[a-z/!?]/i.test(value) ? htmlOf(value) : value);
-}
-
-/** Text as HTML, which RSS 2.0 takes a description for. */
-function htmlOf(value: string): string {
-  return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-function lines(...parts: (string | undefined | false)[]): string {
-  return `\n${parts.filter(Boolean).join('\n')}\n`;
 }

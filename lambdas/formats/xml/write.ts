@@ -16,6 +16,16 @@ export function element(name: string, attributes: Attributes, ...content: string
   return inner === '' ? `<${name}${written}/>` : `<${name}${written}>${inner}</${name}>`;
 }
 
+/** Each on a line of its own; those that there are. */
+export function lines(...parts: Part[]): string {
+  let all = '\n';
+  for (const part of parts) if (part) all += `${part}\n`;
+  return all;
+}
+
+/** Markup, or nothing. */
+export type Part = string | undefined | false;
+
 export function text(value: string): string {
   return legal(value).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -1,0 +1,34 @@
+import type { NinjsArticle, NinjsAssociation, NinjsRendition } from '../../article/ninjs.ts';
+
+/** Which pictures a partner takes. What is not known of a picture does not keep it out. */
+export interface PictureRule {
+  /** How many pixels its shorter side has at least. */
+  side?: number;
+  /** How many bytes it has at most. */
+  bytes?: number;
+  /** Its media types. */
+  types?: string[];
+}
+
+/** The article with no pictures, and no sizes of pictures, but those of the rule; other media stay. */
+export function withPicturesBy(rule: PictureRule, article: NinjsArticle): NinjsArticle {
+  const { associations, ...rest } = article;
+  if (!associations) return article;
+  return { ...rest, associations: associations.flatMap((one) => takenOf(one, rule)) };
+}
+
+function takenOf(association: NinjsAssociation, rule: PictureRule): NinjsAssociation[] {
+  const { type, renditions = [] } = association;
+  if (type !== 'picture' && type !== 'graphic') return [association];
+  const taken = renditions.filter((one) => isTaken(one, rule));
+  return taken.length > 0 ? [{ ...association, renditions: taken }] : [];
+}
+
+function isTaken(rendition: NinjsRendition, { side = 0, bytes = Infinity, types }: PictureRule) {
+  const { width = Infinity, height = Infinity, sizeInBytes = 0, contentType } = rendition;
+  return (
+    Math.min(width, height) >= side &&
+    sizeInBytes <= bytes &&
+    (!types || !contentType || types.includes(contentType))
+  );
+}
