@@ -1,5 +1,5 @@
 /** The rules of docs/ARCHITECTURE.md, "Who may import whom". */
-const stages = 'normalise|tag|route|deliver|feed|sweep';
+const stages = 'normalise|tag|route|deliver|feed|access|sweep';
 const domain = `^lambdas/(article|partner|formats|rights|shape|similarity|${stages})/`;
 
 export default {

@@ -37,6 +37,7 @@ export default defineConfig({
             'tests/e2e/**',
             'tests/corpus/**',
             'tests/cloud/**',
+            'tests/door/**',
           ],
         },
       },
@@ -64,6 +65,15 @@ export default defineConfig({
           globalSetup: ['tests/support/synthesize.ts'],
           testTimeout: 120_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'door',
+          include: ['tests/door/**/*.test.ts'],
+          // Over the internet; and CloudFront takes its time to learn of passwords.
+          testTimeout: 60_000,
+          hookTimeout: 600_000,
         },
       },
     ],

@@ -1,6 +1,7 @@
 import { Feed } from 'feed';
 import { generateAtomFeed, generateJsonFeed, generateRssFeed } from 'feedsmith';
 import { body, headline, type NinjsArticle } from '../lambdas/article/ninjs.ts';
+import { summaryOf } from '../lambdas/formats/article-parts.ts';
 import { feedWriters } from '../lambdas/formats/feed-writers.ts';
 import { articlesIn } from '../lambdas/normalise/read-upload.ts';
 import { type FeedFormat, feedFormats } from '../lambdas/partner/subscription.ts';
@@ -22,7 +23,16 @@ export interface FeedResult {
 
 const about = { title: 'Bench', address: 'https://feeds.example/bench' };
 
-/** Writes one feed of so many articles of 400 to 800 words. */
+/** Every article has one, so that every partner takes it. */
+const picture = {
+  url: 'https://bench.example/picture.jpg',
+  type: 'image/jpeg',
+  length: 90_000,
+  width: 1200,
+  height: 800,
+};
+
+/** Writes one feed of so many articles of 400 to 800 words, with a picture each. */
 export async function measureFeeds(articles: number, patience: Patience): Promise<FeedResult[]> {
   const items = generateFiles(articles, 'feeds').map(({ key, bytes }, index) =>
     canonical({ key, bytes, lastModified: '2026-11-20T08:00:00.000Z' }, index),
@@ -46,7 +56,7 @@ export async function measureFeeds(articles: number, patience: Patience): Promis
   return results;
 }
 
-function canonical(file: Parameters<typeof articlesIn>[0], index: number): NinjsArticle {
+export function canonical(file: Parameters<typeof articlesIn>[0], index: number): NinjsArticle {
   const [found] = articlesIn(file);
   if (!found || !('reading' in found)) throw new Error(`${file.key} is no article`);
   return {
@@ -56,26 +66,59 @@ function canonical(file: Parameters<typeof articlesIn>[0], index: number): Ninjs
     standard: { name: 'ninjs', version: '3.1' },
     type: 'text',
     version: '1',
+    language: 'en-GB',
     renditions: [{ name: 'web', href: `https://bench.example/${index}` }],
+    associations: [
+      {
+        name: 'main',
+        uri: `${picture.url}?${index}`,
+        type: 'picture',
+        by: 'A. Photographer',
+        renditions: [
+          {
+            name: 'main',
+            href: `${picture.url}?${index}`,
+            contentType: picture.type,
+            sizeInBytes: picture.length,
+            width: picture.width,
+            height: picture.height,
+          },
+        ],
+      },
+    ],
   };
 }
 
 /** What other libraries write the same from, prepared beforehand. */
 function othersFor(items: NinjsArticle[]) {
-  const plain = items.map((article) => ({
+  const plain = items.map((article, index) => ({
+    picture: { ...picture, url: `${picture.url}?${index}` },
     id: article.uri,
     title: headline(article),
     link: article.renditions?.[0]?.href ?? '',
     html: body(article, 'text/html'),
+    summary: summaryOf(article),
     by: article.by ?? 'Bench',
     subjects: (article.subjects ?? []).map(({ name }) => name),
     date: new Date(article.versionCreated),
   }));
   const { title, address } = about;
   const feed = new Feed({ id: address, title, feed: address, link: address, copyright: '' });
-  for (const { id, title: name, link, html, by, subjects, date } of plain) {
+  for (const {
+    id,
+    title: name,
+    link,
+    html,
+    summary,
+    by,
+    subjects,
+    date,
+    picture: enclosure,
+  } of plain) {
     feed.addItem({
       ...{ id, title: name, link, content: html, date, published: date },
+      description: summary,
+      enclosure,
       author: [{ name: by }],
       category: subjects.map((one) => ({ name: one, term: one })),
     });
@@ -85,7 +128,10 @@ function othersFor(items: NinjsArticle[]) {
     items: plain.map((one) => ({
       ...{ title: one.title, link: one.link, pubDate: one.date },
       guid: { value: one.id, isPermaLink: false },
+      description: one.summary,
       content: { encoded: one.html },
+      enclosures: [one.picture],
+      media: mediaOf(one.picture),
       dc: { creators: [one.by] },
       dcterms: { modified: [one.date] },
       categories: one.subjects.map((name) => ({ name })),
@@ -96,16 +142,18 @@ function othersFor(items: NinjsArticle[]) {
     links: [{ href: address, rel: 'self' }],
     entries: plain.map((one) => ({
       ...{ id: one.id, title: { value: one.title }, updated: one.date, published: one.date },
-      links: [{ href: one.link }],
+      links: [{ href: one.link }, { rel: 'enclosure', href: one.picture.url }],
       authors: [{ name: one.by }],
       categories: one.subjects.map((term) => ({ term })),
       content: { value: one.html, type: 'html' as const },
+      media: mediaOf(one.picture),
     })),
   };
   const json = {
     ...{ title, feed_url: address },
     items: plain.map((one) => ({
       ...{ id: one.id, url: one.link, title: one.title, content_html: one.html },
+      image: one.picture.url,
       ...{ date_published: one.date, date_modified: one.date, tags: one.subjects },
       authors: [{ name: one.by }],
     })),
@@ -119,6 +167,11 @@ function othersFor(items: NinjsArticle[]) {
     },
   };
   return others;
+}
+
+function mediaOf({ url, type, length, width, height }: typeof picture) {
+  const credits = [{ value: 'A. Photographer' }];
+  return { contents: [{ url, type, fileSize: length, width, height, medium: 'image', credits }] };
 }
 
 export function feedTable(results: FeedResult[]): Table {

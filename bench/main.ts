@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { bundleTable, measureBundles } from './bundles.ts';
 import { deliverTable, measureDeliver } from './deliver/deliver.ts';
 import { extractionTables, measureExtraction } from './extraction/extraction.ts';
+import { feedGrowthTable, measureFeedGrowth } from './feed-growth.ts';
 import { feedTable, measureFeeds } from './feeds.ts';
 import { measureFloor } from './floor.ts';
 import type { FlowSizes } from './flow.ts';
@@ -48,7 +49,14 @@ const parts = {
   tag: () => measureTag(inProcess),
   similarity: () => measureSimilarity(inProcess, { archive: archives(largest), probes: 100 }),
   routing: () => measureRouting([1_000, 10_000, 100_000], inProcess),
-  feeds: () => measureFeeds(100, inProcess),
+  feeds: async () => ({
+    writing: await measureFeeds(100, inProcess),
+    growth: await measureFeedGrowth({
+      articles: [1_000, 100_000],
+      feeds: [100, 10_000],
+      changes: 100,
+    }),
+  }),
   deliver: () =>
     measureDeliver({ partners: [10, 100, 1_000, 10_000], deliveries: 1_000, answers: [0, 50] }),
   floor: () => measureFloor(flow),
@@ -103,7 +111,7 @@ function tables({
     ...(tag ? [tagTable(tag)] : []),
     ...(similarity ? similarityTables(similarity) : []),
     ...(routing ? [routingTable(routing)] : []),
-    ...(feeds ? [feedTable(feeds)] : []),
+    ...(feeds ? [feedTable(feeds.writing), feedGrowthTable(feeds.growth)] : []),
     ...(deliver ? [deliverTable(deliver)] : []),
     ...(floor || pipeline ? [comparisonTable(compare(pipeline, floor))] : []),
     ...(pipeline ? costTables(pipeline) : []),

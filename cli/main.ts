@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { explainCommand } from './commands/explain.ts';
+import { feedsCommand } from './commands/feeds.ts';
 import { furnitureCommand } from './commands/furniture.ts';
 import { normaliseCommand } from './commands/normalise.ts';
 import { partnersCommand } from './commands/partners.ts';
@@ -23,6 +24,7 @@ const program = new Command('wirecopy')
   .addCommand(statusCommand)
   .addCommand(explainCommand)
   .addCommand(partnersCommand)
+  .addCommand(feedsCommand)
   .addCommand(furnitureCommand)
   .addCommand(redriveCommand);
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 
-export const stages = ['normalise', 'tag', 'route', 'deliver', 'feed', 'sweep'] as const;
+export const stages = ['normalise', 'tag', 'route', 'deliver', 'feed', 'access', 'sweep'] as const;
 export type Stage = (typeof stages)[number];
 
 /** The file of each bundle and the function in it, as Lambda wants them named. */

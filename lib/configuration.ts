@@ -12,6 +12,11 @@ export interface Configuration {
   readonly partnerResources: string[];
   /** The domain of the feeds, where it is not the one that CloudFront gives. */
   readonly feedsDomain?: FeedsDomain;
+  /**
+   * Whether CloudFront logs who fetches the feeds, so that it can be counted. It cannot in regions
+   * that have to be opted into.
+   */
+  readonly countsAccesses: boolean;
 }
 
 export interface FeedsDomain {
@@ -22,7 +27,8 @@ export interface FeedsDomain {
 
 /**
  * Reads the configuration from CDK context (`-c name=value`): `partnerNetworks` and
- * `partnerResources`, separated by commas; `feedsDomain` with `feedsCertificate`.
+ * `partnerResources`, separated by commas; `feedsDomain` with `feedsCertificate`; `countAccesses`
+ * (yes or no).
  * @throws Error with a sentence for the operator when a value cannot be meant.
  */
 export function configuration(context: (name: string) => unknown): Configuration {
@@ -45,9 +51,14 @@ export function configuration(context: (name: string) => unknown): Configuration
   if (!name !== !certificateArn) {
     throw new Error('feedsDomain and feedsCertificate are given together or not at all.');
   }
+  const countAccesses = text(context, 'countAccesses') || 'yes';
+  if (!['yes', 'no'].includes(countAccesses)) {
+    throw new Error(`countAccesses: yes or no is wanted, not "${countAccesses}".`);
+  }
   return {
     partnerNetworks,
     partnerResources,
+    countsAccesses: countAccesses === 'yes',
     ...(name && { feedsDomain: { name, certificateArn } }),
   };
 }

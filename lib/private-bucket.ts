@@ -5,6 +5,7 @@ import {
   BucketEncryption,
   type BucketProps,
   type IBucket,
+  ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 
@@ -23,19 +24,29 @@ export interface PrivateBucketProps {
    * @default false
    */
   readonly recoverable?: boolean;
+  /** @default - objects stay */
+  readonly expiresAfter?: Duration;
+  /**
+   * Whether its objects may have access lists, without which CloudFront writes no logs.
+   * @default false
+   */
+  readonly takesAccessLists?: boolean;
 }
 
 /** A bucket for data: encrypted, over TLS only, never public, kept when the stack goes. */
 export class PrivateBucket extends Bucket {
-  constructor(scope: Construct, id: string, { accessLogs, recoverable }: PrivateBucketProps) {
+  constructor(scope: Construct, id: string, props: PrivateBucketProps) {
+    const { accessLogs, recoverable, expiresAfter, takesAccessLists } = props;
     super(scope, id, {
       ...closed,
+      ...(takesAccessLists && { objectOwnership: ObjectOwnership.BUCKET_OWNER_PREFERRED }),
       versioned: recoverable ?? false,
       serverAccessLogsBucket: accessLogs as IBucket, // Their types differ in "undefined" only.
       serverAccessLogsPrefix: `${id.toLowerCase()}/`,
       lifecycleRules: [
         {
           abortIncompleteMultipartUploadAfter: Duration.days(7),
+          ...(expiresAfter && { expiration: expiresAfter }),
           ...(recoverable && {
             noncurrentVersionExpiration: Duration.days(30),
             expiredObjectDeleteMarker: true,

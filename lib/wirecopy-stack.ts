@@ -10,7 +10,7 @@ import {
 } from 'aws-cdk-lib';
 import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
-import { deliverTimeout, deliverVisibility } from '../lambdas/runtime/limits.ts';
+import { deliverTimeout, deliverVisibility, stageTimeout } from '../lambdas/runtime/limits.ts';
 import { namespace, timeToWithdraw } from '../lambdas/runtime/metric-names.ts';
 import { bell, index, items, itemsOf, objects, setting } from './access.ts';
 import { Alarms } from './alarms.ts';
@@ -20,6 +20,7 @@ import { FeedSite } from './feed-site.ts';
 import { Intake } from './intake.ts';
 import { partnerResource } from './partner-resources.ts';
 import { AccessLogs, PrivateBucket } from './private-bucket.ts';
+import { ReaderLogs } from './reader-logs.ts';
 import { StageWorker } from './stage-worker.ts';
 import { Sweep } from './sweep.ts';
 import { Tables } from './tables.ts';
@@ -35,17 +36,16 @@ export class WirecopyStack extends Stack {
         generateBootstrapVersionRule: false,
       }) as IStackSynthesizer, // Their types differ in "undefined" only.
     });
-    const { partnerNetworks, partnerResources, feedsDomain } = configuration;
+    const { partnerNetworks, partnerResources, feedsDomain, countsAccesses } = configuration;
 
     // Where things are kept.
     const alarms = new Alarms(this, 'Alarms');
     const accessLogs = new AccessLogs(this, 'AccessLogs');
     const tables = new Tables(this, 'Tables');
     const articles = new PrivateBucket(this, 'Articles', { accessLogs, recoverable: true });
-    const feedSite = new FeedSite(this, 'FeedSite', { accessLogs, domain: feedsDomain });
 
     // What is to be done.
-    const timeout = Duration.seconds(60);
+    const timeout = Duration.seconds(stageTimeout);
     const queue = {
       alarms,
       visibilityTimeout: Duration.seconds(6 * timeout.toSeconds()),
@@ -62,6 +62,12 @@ export class WirecopyStack extends Stack {
       staleAfter: Duration.minutes(30),
     });
     const feeds = new WorkQueue(this, 'Feeds', { ...queue, name: 'feeds', fifo: true });
+    const readerLogs = new ReaderLogs(this, 'Readers', { ...queue, accessLogs });
+    const feedSite = new FeedSite(this, 'FeedSite', {
+      accessLogs,
+      domain: feedsDomain,
+      readerLogs: countsAccesses ? readerLogs.bucket : undefined,
+    });
 
     // Who does it, and what each may touch.
     const bundles = mkdtempSync(join(tmpdir(), 'wirecopy-bundles-'));
@@ -134,6 +140,9 @@ export class WirecopyStack extends Stack {
         index('ledgerTable', tables.ledger, 'due'),
         bell('deliveriesQueue', deliveries.queue),
         setting('partnerNetworks', partnerNetworks.join(',')),
+        // What the hubs of feeds are told of.
+        itemsOf('directoryTable', tables.directory, ['address'], ['GetItem']),
+        setting('feedsAddress', feedSite.address),
       ],
       rights: partnerResources.map(partnerResource),
     });
@@ -156,15 +165,37 @@ export class WirecopyStack extends Stack {
       timeout,
       memorySize: 512,
       maxConcurrency: 5,
+      ringsItself: true,
       access: [
         objects('articlesBucket', articles, { read: ['articles/'] }),
-        itemsOf('directoryTable', tables.directory, ['subscription'], ['GetItem']),
-        items('ledgerTable', tables.ledger, ['GetItem', 'Query', 'UpdateItem']),
-        // Which articles of a feed were withdrawn of late.
-        itemsOf('ledgerTable', tables.ledger, ['*#withdrawn'], ['DeleteItem']),
+        itemsOf('directoryTable', tables.directory, ['subscription', 'address'], ['GetItem']),
+        itemsOf('directoryTable', tables.directory, ['address'], ['PutItem', 'DeleteItem']),
+        items('ledgerTable', tables.ledger, ['GetItem', 'BatchGetItem', 'Query', 'UpdateItem']),
+        // Which articles of a feed were withdrawn of late, or changed on its pages.
+        itemsOf('ledgerTable', tables.ledger, ['*#changed'], ['DeleteItem']),
         // Whoever writes on condition of what stands there has to be allowed to read that.
-        objects('feedsBucket', feedSite.bucket, { read: [''], write: [''], missAbsent: true }),
+        objects('feedsBucket', feedSite.bucket, {
+          read: [''],
+          write: [''],
+          remove: [''],
+          missAbsent: true,
+        }),
         setting('feedsAddress', feedSite.address),
+        // Their hubs are to be told.
+        bell('deliveriesQueue', deliveries.queue),
+        bell('feedsQueue', feeds.queue),
+      ],
+    });
+    new StageWorker(this, 'Access', {
+      stage: 'access',
+      work: readerLogs.work,
+      bundles,
+      timeout,
+      memorySize: 512,
+      maxConcurrency: 2,
+      access: [
+        objects('readerLogsBucket', readerLogs.bucket, { read: [''], missAbsent: true }),
+        itemsOf('articlesTable', tables.articles, ['accesses#*'], ['PutItem']),
       ],
     });
     new Sweep(this, 'Sweep', {
@@ -199,8 +230,10 @@ export class WirecopyStack extends Stack {
         Routing: routing,
         Deliveries: deliveries,
         Feeds: feeds,
+        Accesses: readerLogs.work,
       }),
       FeedsAddress: feedSite.address,
+      FeedPasswords: feedSite.passwords.keyValueStoreArn,
       // For the policies of partners' buckets and event buses.
       DeliverRole: deliver.role.roleName,
       // For `wirecopy partners test`; an output may not be empty.

@@ -20,6 +20,8 @@ export function physicalName(stackName: string, logicalId: string, longest: numb
 export function clientEnvironment(endpoint: string) {
   return {
     AWS_ENDPOINT_URL: endpoint,
+    // Its client puts the account before the host, which an IP address cannot have.
+    AWS_ENDPOINT_URL_CLOUDFRONT_KEYVALUESTORE: endpoint.replace('127.0.0.1', 'localhost'),
     AWS_REGION: region,
     AWS_DEFAULT_REGION: region, // The AWS CLI knows only this one.
     AWS_ACCESS_KEY_ID: 'local',

@@ -4,6 +4,8 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { clientEnvironment, region } from './account.ts';
 import type { Assembly } from './assembly.ts';
 import { openEndpoint } from './emulators/endpoint.ts';
+import type { OnWrite } from './emulators/fauxqs.ts';
+import { KeyValueStores } from './emulators/key-value-stores.ts';
 import type { FunctionLog } from './lambda/function.ts';
 import { Notifications } from './notifications.ts';
 import type { Cloud } from './resources/cloud.ts';
@@ -20,9 +22,11 @@ export async function openCloud(
   onLog: (line: FunctionLog) => void,
 ): Promise<{ cloud: Cloud; stop(): Promise<void> }> {
   const work = new Work();
-  const endpoint = await openEndpoint(port, (bucket, look) => {
+  const keyValueStores = new KeyValueStores();
+  const tell: OnWrite = (bucket, look) => {
     if (notifications.concern(bucket)) void work.track(notifications.tell(look));
-  });
+  };
+  const endpoint = await openEndpoint(port, tell, keyValueStores);
   const clients = openClients(endpoint.url);
   const notifications = new Notifications(clients.sqs);
 
@@ -44,10 +48,13 @@ export async function openCloud(
       endpoint,
       ...clients,
       notifications,
+      keyValueStores,
       work,
       onLog,
       buckets: new Set(),
       addedHeaders: new Map(),
+      edgeFunctions: new Map(),
+      logDeliveries: new Set(),
       queues: new Map(),
       functions: new Map(),
       sources: new Set(),

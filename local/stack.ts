@@ -40,6 +40,8 @@ export interface Stack {
    * one. Messages delayed for later do not count, nor do dead letters.
    */
   idle(): Promise<void>;
+  /** Has CloudFront deliver the logs that it holds back, which else takes up to ten seconds. */
+  deliverLogs(): Promise<void>;
   /** Ends everything at once. Nothing is kept. */
   stop(): Promise<void>;
 }
@@ -70,6 +72,9 @@ export async function startStack({
         return await cloud.work.track((handler ?? findFunction(name, cloud)).invoke(event));
       },
       idle: () => idle(cloud),
+      deliverLogs: async () => {
+        await Promise.all([...cloud.logDeliveries].map((deliver) => deliver()));
+      },
       stop,
     };
   } catch (error) {

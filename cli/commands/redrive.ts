@@ -5,7 +5,10 @@ import { queueNames } from './status.ts';
 
 export const redriveCommand = new Command('redrive')
   .description('send dead letters through again, once their cause is gone; harmless at any time')
-  .argument('[queue...]', 'intake, tagging, routing, deliveries, feeds; default: all of them')
+  .argument(
+    '[queue...]',
+    'intake, tagging, routing, deliveries, feeds, accesses; default: all of them',
+  )
   .option('--outputs <file>', 'the outputs of the stack to talk to')
   .action(redrive);
 

@@ -4,6 +4,7 @@ import type { SameStory } from '../../lambdas/article/same-story.ts';
 import type { TimelineEvent } from '../../lambdas/article/timeline.ts';
 import type { Journey } from '../../lambdas/aws/journey.ts';
 import type { Attempt, Delivery } from '../../lambdas/partner/delivery.ts';
+import { feedOfHub, hubKey } from '../../lambdas/partner/hub.ts';
 import { connect } from '../connection.ts';
 import { printJson, printTable } from '../print.ts';
 
@@ -29,11 +30,14 @@ async function trace(article: string, options: { json?: true; outputs?: string }
   process.stdout.write(`${heading(journey)}\n`);
   if (journey.articles) return printTable((journey.receipt?.parts ?? []).map(partRow));
   printTable(
-    [...journey.events.map(eventRow), ...journey.deliveries.flatMap(attemptRows)].sort((a, b) =>
-      (a[0] ?? '') < (b[0] ?? '') ? -1 : 1,
-    ),
+    [
+      ...journey.events.map(eventRow),
+      ...[...journey.deliveries, ...journey.pings.map((one) => tellingOf(one, journey))].flatMap(
+        attemptRows,
+      ),
+    ].sort((a, b) => ((a[0] ?? '') < (b[0] ?? '') ? -1 : 1)),
   );
-  for (const delivery of journey.deliveries) {
+  for (const delivery of [...journey.deliveries, ...journey.pings]) {
     const line = openDelivery(delivery);
     if (line) process.stdout.write(`${line}\n`);
   }
@@ -86,25 +90,45 @@ function eventRow(event: TimelineEvent): string[] {
   }
 }
 
+/** Of all that a hub was told, that which tells of the article as it stands in its feed. */
+function tellingOf(ping: Delivery, { deliveries }: Journey): Delivery {
+  const shown = deliveries.find(
+    (one) => hubKey(one.subscription).subscription === ping.subscription,
+  );
+  const shownAt = shown?.attempts.at(-1)?.at ?? Number.POSITIVE_INFINITY;
+  const attempts = ping.attempts.filter(({ at }) => at >= shownAt);
+  const heard = attempts.findIndex(({ result }) => result === 'accepted');
+  return { ...ping, attempts: heard < 0 ? attempts : attempts.slice(0, heard + 1) };
+}
+
 function attemptRows({ subscription, attempts }: Delivery): string[][] {
   return attempts.map((attempt: Attempt) => [
     new Date(attempt.at).toISOString(),
     'deliver',
-    `${subscription}: sequence ${attempt.sequence} ${attempt.result} (${attempt.detail}, ${attempt.took} ms)`,
+    `${nameOf(subscription)}: sequence ${attempt.sequence} ${attempt.result} (${attempt.detail}, ${attempt.took} ms)`,
   ]);
 }
 
 /** How a delivery stands that has not come to its end; undefined for one that has. */
 function openDelivery(delivery: Delivery): string | undefined {
-  const { subscription, action, state, unfit, failures, dueAt } = delivery;
+  const { action, state, unfit, failures } = delivery;
+  const name = nameOf(delivery.subscription);
   if (state === 'delivered' || state === 'withdrawn') return undefined;
-  if (unfit !== undefined) return `${subscription}: not sent: ${unfit}`;
+  if (unfit !== undefined) return `${name}: not sent: ${unfit}`;
   const owed = action === 'withdraw' ? 'withdrawal pending' : 'pending';
-  const next =
-    dueAt === undefined ? 'no next attempt' : `next attempt ${new Date(dueAt).toISOString()}`;
   return [
-    `${subscription}: ${state === 'pending' ? owed : `given up: ${state}`}`,
+    `${name}: ${state === 'pending' ? owed : `given up: ${state}`}`,
     `${failures} ${failures === 1 ? 'failure' : 'failures'}`,
-    next,
+    nextAttempt(delivery),
   ].join(', ');
+}
+
+function nextAttempt({ dueAt, waits }: Delivery): string {
+  if (waits) return 'next attempt in its turn, when the partner bears it';
+  return dueAt === undefined ? 'no next attempt' : `next attempt ${new Date(dueAt).toISOString()}`;
+}
+
+function nameOf(subscription: string): string {
+  const feed = feedOfHub(subscription);
+  return feed === undefined ? subscription : `the hub of ${feed}`;
 }

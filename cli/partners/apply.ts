@@ -1,8 +1,10 @@
 import { type MissingSecret, missingSecrets } from '../../lambdas/partner/secrets.ts';
-import type { Subscription } from '../../lambdas/partner/subscription.ts';
 import { connect } from '../connection.ts';
 import { printTable } from '../print.ts';
-import { abandonedFeeds } from './feeds.ts';
+import { changedFeeds, lookAfter } from './feeds.ts';
+import { guardFeeds } from './guard-feeds.ts';
+import { offersToResync } from './offer-resync.ts';
+import { keepPublicList } from './opml.ts';
 import { type Change, planChanges } from './plan.ts';
 import { readPartnerFiles } from './read-files.ts';
 
@@ -17,7 +19,7 @@ export async function applyPartners(
     process.exitCode = 1;
     return;
   }
-  connect(options.outputs);
+  const outputs = connect(options.outputs);
   const directory = await import('../../lambdas/aws/directory.ts');
   const now = {
     partners: await directory.listPartners(),
@@ -27,9 +29,16 @@ export async function applyPartners(
   const { changes, unchanged, left } = planChanges(files, now, options.prune === true);
   printTable(changes.map(changeRow));
   process.stdout.write(summary(changes.length, unchanged, left));
+  for (const offer of offersToResync(changes)) process.stdout.write(`${offer}\n`);
   if (options.plan) return;
+  const feeds = changedFeeds(changes, now.subscriptions);
+  // Before and after: should this stop in between, the sweep goes on.
+  await askForThem(feeds);
   for (const change of changes) await carryOut(change, directory);
-  await removeAbandoned(now.subscriptions, await directory.listSubscriptions());
+  // Before a feed stands at a new address.
+  await guardFeeds(outputs);
+  for (const id of feeds) await lookAfter(id);
+  await keepPublicList(outputs);
   await tellOfSecrets(changes);
 }
 
@@ -57,13 +66,9 @@ async function carryOut(change: Change, directory: Directory): Promise<void> {
     : directory.putSubscription(change.after);
 }
 
-async function removeAbandoned(before: Subscription[], after: Subscription[]): Promise<void> {
-  const { moveFeed, removeFeed } = await import('../../lambdas/aws/feed-files.ts');
-  for (const { path, movedTo } of abandonedFeeds(before, after)) {
-    if (movedTo === undefined) await removeFeed(path);
-    else await moveFeed(path, movedTo);
-    process.stdout.write(`${path} ${movedTo ? `stands at ${movedTo} now` : 'is taken down'}\n`);
-  }
+async function askForThem(feeds: string[]): Promise<void> {
+  const { askForUpkeep } = await import('../../lambdas/aws/feed-upkeep.ts');
+  for (const id of feeds) await askForUpkeep(id, Date.now());
 }
 
 const commands: Record<MissingSecret['kind'], string> = {
@@ -77,8 +82,17 @@ async function tellOfSecrets(changes: Change[]): Promise<void> {
   for (const change of changes) {
     if (change.kind !== 'subscription' || change.action === 'remove') continue;
     const { id, channel } = change.after;
-    if (channel.type === 'feed') continue;
-    for (const { kind, name } of missingSecrets(channel, await getSecrets(id))) {
+    const secrets = await getSecrets(id);
+    if (channel.type === 'feed') {
+      process.stdout.write(`${id} is to be fetched: wirecopy partners address ${id}\n`);
+      if (channel.authentication && secrets.credential === undefined) {
+        process.stdout.write(
+          `${id} lets nobody in before it has a password: wirecopy partners credential ${id}\n`,
+        );
+      }
+      continue;
+    }
+    for (const { kind, name } of missingSecrets(channel, secrets)) {
       process.stdout.write(`${id} has no ${name} yet: wirecopy partners ${commands[kind]} ${id}\n`);
     }
   }

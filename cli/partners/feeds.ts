@@ -1,24 +1,25 @@
 import type { Subscription } from '../../lambdas/partner/subscription.ts';
+import type { Change } from './plan.ts';
 
-/** A feed that stands where its subscription no longer has it. */
-export interface AbandonedFeed {
-  path: string;
-  /** Where it is to stand now; absent when its subscription is gone. */
-  movedTo?: string;
-}
-
-/** Nothing would keep them true: a kill would never reach them. */
-export function abandonedFeeds(before: Subscription[], after: Subscription[]): AbandonedFeed[] {
-  const now = new Map(after.map(({ id, channel }) => [id, pathOf(channel)]));
-  const taken = new Set(now.values());
-  return before.flatMap(({ id, channel }) => {
-    const path = pathOf(channel);
-    if (path === undefined || taken.has(path)) return [];
-    const movedTo = now.get(id);
-    return [{ path, ...(movedTo !== undefined && { movedTo }) }];
+/** The ids of the feeds that are not as they were: new, changed, or gone. */
+export function changedFeeds(changes: readonly Change[], before: Subscription[]): string[] {
+  const feeds = new Set(before.filter(isFeed).map(({ id }) => id));
+  return changes.flatMap((change) => {
+    if (change.kind === 'partner') return [];
+    if (change.action === 'remove') return feeds.has(change.id) ? [change.id] : [];
+    return isFeed(change.after) ? [change.after.id] : [];
   });
 }
 
-function pathOf(channel: Subscription['channel']): string | undefined {
-  return channel.type === 'feed' ? channel.path : undefined;
+function isFeed({ channel }: Subscription): boolean {
+  return channel.type === 'feed';
+}
+
+/** Has a feed stand at once where its subscription says, as it says, and nowhere else. */
+export async function lookAfter(id: string): Promise<void> {
+  const { askForUpkeep } = await import('../../lambdas/aws/feed-upkeep.ts');
+  const { ringFeed } = await import('../../lambdas/aws/queues.ts');
+  const { upkeep } = await import('../../lambdas/partner/feed-upkeep.ts');
+  await askForUpkeep(id, Date.now());
+  await ringFeed({ subscription: id, article: upkeep });
 }

@@ -28,7 +28,8 @@ export async function listPartnersAndSubscriptions(options: {
 function addressOf(channel: Channel): string {
   switch (channel.type) {
     case 'feed':
-      return channel.path;
+      // The rest of a private address is not for everybody who looks at the list.
+      return channel.public ? `public/${channel.path}` : `…/${channel.path}`;
     case 's3':
       return `${channel.bucket}/${channel.key}`;
     case 'eventbridge':

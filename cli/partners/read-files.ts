@@ -98,7 +98,8 @@ function usedTwice(partners: readonly ReadPartner[]): Fault[] {
 function placeOf(channel: Channel): string | undefined {
   switch (channel.type) {
     case 'feed':
-      return `the feed path ${channel.path}`;
+      // Private ones stand below tokens of their own.
+      return channel.public ? `the public feed ${channel.path}` : undefined;
     case 's3':
       return `the objects ${channel.bucket}/${channel.key}`;
     case 'sftp':

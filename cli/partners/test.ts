@@ -6,8 +6,9 @@ import { writers } from '../../lambdas/formats/writers.ts';
 import type { PushChannel } from '../../lambdas/partner/channel.ts';
 import type { Answer, Push } from '../../lambdas/partner/push.ts';
 import { missingSecrets } from '../../lambdas/partner/secrets.ts';
-import type { Format } from '../../lambdas/partner/subscription.ts';
+import type { Subscription } from '../../lambdas/partner/subscription.ts';
 import { requestDeadline } from '../../lambdas/runtime/limits.ts';
+import { shaper } from '../../lambdas/shape/shape.ts';
 import { connect } from '../connection.ts';
 import { UsageError } from '../usage-error.ts';
 import { explainAnswer } from './explain-answer.ts';
@@ -22,7 +23,7 @@ export async function testSubscription(id: string, options: { outputs?: string }
   const { getSecrets } = await import('../../lambdas/aws/secrets.ts');
   const subscription = await getSubscription(id);
   if (!subscription) throw new UsageError(`There is no subscription ${id}.`);
-  const { channel, format } = subscription;
+  const { channel } = subscription;
   if (channel.type === 'feed') throw new UsageError(`${id} is a feed, which nothing is sent to.`);
   const secrets = await getSecrets(id);
   const [missing] = missingSecrets(channel, secrets);
@@ -36,7 +37,7 @@ export async function testSubscription(id: string, options: { outputs?: string }
     tell('check', checked, channel);
     return;
   }
-  for (const push of samples(format)) {
+  for (const push of samples(subscription)) {
     const answer = await carry(push, channel, secrets, bounds);
     tell(push.event === 'withdraw' ? 'withdrawal' : 'sample', answer, channel);
     if (answer.result !== 'accepted') return;
@@ -48,14 +49,14 @@ function tell(what: string, answer: Answer, channel: PushChannel): void {
   if (answer.result !== 'accepted') process.exitCode = 1;
 }
 
-/** An article and its withdrawal, under a name that no other test has. */
-function samples(format: Format): Push[] {
+/** An article as the subscription shapes it, and its withdrawal, under a name that no other test has. */
+function samples(subscription: Subscription): Push[] {
   const name = randomBytes(6).toString('hex');
-  const { write, contentType } = writers[format];
+  const { write, contentType } = writers[subscription.format];
   return [sample(name), withdrawn(name)].map((article, index) => ({
     id: `wc_test_${name}_${String(index + 1).padStart(10, '0')}`,
     event: index === 0 ? 'create' : 'withdraw',
-    body: write(article),
+    body: write(shaper(article)(subscription)),
     contentType,
     sequence: index + 1,
     article: { id: `test${name}`, firstSeenAt: article.versionCreated, version: 1 },

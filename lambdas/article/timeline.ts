@@ -31,5 +31,7 @@ export type TimelineEvent = {
       /** Who is to have it from `until` on (RFC 3339): it is another partner's alone till then. */
       waiting?: string[];
       until?: string;
+      /** The one subscription that it was judged anew for. */
+      only?: string;
     }
 );

@@ -1,4 +1,10 @@
-import { GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  ScanCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
 import type { ArticleRecord } from '../article/record.ts';
 import type { TimelineEvent } from '../article/timeline.ts';
 import { environment } from '../runtime/environment.ts';
@@ -138,6 +144,28 @@ export async function articlesToWake(now: number, limit: number): Promise<string
     .sort((a, b) => a.wakeAt - b.wakeAt)
     .slice(0, limit)
     .map((item) => item.pk as string);
+}
+
+/**
+ * Ids of all articles that are not withdrawn and were first seen then (RFC 3339) or later, in no order
+ * that means anything, some at a time. Reads the whole table: for an operator's work, not for a stage's.
+ */
+export async function* articlesSince(since = ''): AsyncGenerator<string[]> {
+  let startKey: Record<string, unknown> | undefined;
+  do {
+    const { Items = [], LastEvaluatedKey } = await dynamodb.send(
+      new ScanCommand({
+        TableName: table(),
+        FilterExpression: 'sk = :record AND #status = :usable AND firstSeenAt >= :since',
+        ProjectionExpression: 'pk',
+        ExpressionAttributeNames: { '#status': 'status' },
+        ExpressionAttributeValues: { ':record': 'record', ':usable': 'usable', ':since': since },
+        ...(startKey && { ExclusiveStartKey: startKey }),
+      }),
+    );
+    yield Items.map(({ pk }) => String(pk));
+    startKey = LastEvaluatedKey;
+  } while (startKey);
 }
 
 /** Notes that a subscription is to have the article, before anything is owed to it. */

@@ -10,6 +10,7 @@ import { environment } from '../runtime/environment.ts';
 import { logger } from '../runtime/logger.ts';
 import { dynamodb } from './clients.ts';
 import { made } from './condition.ts';
+import { keepFeedAddress } from './feed-addresses.ts';
 import { pages } from './pages.ts';
 import { removeSecrets } from './secrets.ts';
 
@@ -49,7 +50,7 @@ export function pauseSubscription(id: string, reason: string, now: number): Prom
 }
 
 /**
- * Keeps a subscription, new or changed. Its format and the type of its channel stay what they are:
+ * Keeps a subscription, new or changed, and gives a feed its address. Its format and the type of its channel stay what they are:
  * what the ledger has for it is in that format and for that channel.
  *
  * @throws Error when it is not well formed, or would change what has to stay.
@@ -67,6 +68,8 @@ export async function putSubscription(subscription: Subscription): Promise<void>
     );
   }
   await put('subscription', data);
+  // Also where nothing changed: an earlier time may have come no further than this.
+  if (channel.type === 'feed') await keepFeedAddress(id, channel, Date.now(), !before);
 }
 
 /** Has a subscription that was paused take part again; false when it is gone. */

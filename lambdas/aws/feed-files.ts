@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import {
-  CopyObjectCommand,
   DeleteObjectCommand,
+  DeleteObjectsCommand,
   HeadObjectCommand,
+  ListObjectsV2Command,
   NotFound,
   PutObjectCommand,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import type { FeedFile, StandingFeed, Written } from '../partner/feed-file.ts';
+import { besideFeed } from '../partner/feed-page.ts';
 import { environment } from '../runtime/environment.ts';
 import { s3 } from './clients.ts';
 
@@ -16,6 +18,16 @@ const cacheControl = 'public, max-age=60, stale-while-revalidate=60';
 
 /** In the object's metadata. */
 const digestName = 'wirecopy-digest';
+const typeName = 'wirecopy-type';
+
+/**
+ * CloudFront compresses a fixed list of types. A feed whose type is not on it is stored as the XML or
+ * JSON that it is, with its own type beside it, which lib/edge/viewer-response.js has readers told.
+ */
+const compressible = new Map([
+  ['application/atom+xml', 'application/xml'],
+  ['application/feed+json', 'application/json'],
+]);
 
 /** The condition does not hold; another write goes on; what stood there is gone. */
 const lost = new Set(['PreconditionFailed', 'ConditionalRequestConflict', 'NoSuchKey']);
@@ -32,14 +44,25 @@ export async function getStandingFeed(path: string): Promise<StandingFeed | unde
   }
 }
 
+/** When what stands at the path was last written; undefined for nothing. */
+export async function feedWrittenAt(path: string): Promise<Date | undefined> {
+  try {
+    return (await s3.send(new HeadObjectCommand(placeOf(path)))).LastModified;
+  } catch (error) {
+    if (error instanceof NotFound) return undefined;
+    throw error;
+  }
+}
+
 /** Puts a feed in the place of what stood there; writes nothing where that is the same. */
 export async function putFeed(
   file: FeedFile,
   standing: StandingFeed | undefined,
 ): Promise<Written> {
   const { path, body, contentType } = file;
+  const stored = contentType.replace(/^[^;]+/, (type) => compressible.get(type) ?? type);
   const digest = createHash('sha256')
-    .update(`${contentType}\n${cacheControl}\n${body}`)
+    .update(`${contentType}\n${stored}\n${cacheControl}\n${body}`)
     .digest('hex');
   if (standing?.digest === digest) return 'unchanged';
   try {
@@ -48,9 +71,12 @@ export async function putFeed(
         ...placeOf(path),
         ...(standing ? { IfMatch: standing.etag } : { IfNoneMatch: '*' }),
         Body: body,
-        ContentType: contentType,
+        ContentType: stored,
         CacheControl: cacheControl,
-        Metadata: { [digestName]: digest },
+        Metadata: {
+          [digestName]: digest,
+          ...(stored !== contentType && { [typeName]: contentType }),
+        },
       }),
     );
     return 'written';
@@ -64,17 +90,18 @@ function placeOf(path: string) {
   return { Bucket: environment('feedsBucket'), Key: path };
 }
 
-/** Has a feed stand elsewhere as it is, until it is rendered again. One that never stood is none. */
-export async function moveFeed(path: string, to: string): Promise<void> {
-  const CopySource = `${environment('feedsBucket')}/${path}`;
-  try {
-    await s3.send(new CopyObjectCommand({ ...placeOf(to), CopySource }));
-  } catch (error) {
-    if (!(error instanceof S3ServiceException && error.name === 'NoSuchKey')) throw error;
-  }
-  await removeFeed(path);
-}
-
+/** Takes a feed down with its pages. */
 export async function removeFeed(path: string): Promise<void> {
   await s3.send(new DeleteObjectCommand(placeOf(path)));
+  const Bucket = environment('feedsBucket');
+  for (;;) {
+    const found = await s3.send(new ListObjectsV2Command({ Bucket, Prefix: besideFeed(path) }));
+    const Objects = (found.Contents ?? []).map(({ Key }) => ({ Key }));
+    if (Objects.length === 0) return;
+    const { Errors = [] } = await s3.send(
+      new DeleteObjectsCommand({ Bucket, Delete: { Objects, Quiet: true } }),
+    );
+    const [error] = Errors;
+    if (error) throw new Error(`${error.Key} cannot be taken down: ${error.Code}.`);
+  }
 }

@@ -5,6 +5,7 @@ import type { TimelineEvent } from '../article/timeline.ts';
 import type { Delivery } from '../partner/delivery.ts';
 import { getArticle, listEvents, listRecipients } from './articles.ts';
 import { getDelivery } from './ledger.ts';
+import { getPings } from './ledger-pings.ts';
 import { listSameStories } from './same-stories.ts';
 import { getUpload } from './uploads.ts';
 
@@ -15,6 +16,8 @@ export interface Journey {
   record?: ArticleRecord;
   events: TimelineEvent[];
   deliveries: Delivery[];
+  /** What the hubs of its feeds are owed or were told, of whatever articles. */
+  pings: Delivery[];
   /** Other articles that tell the same story, the most similar first. */
   sameStoryAs: SameStory[];
   /** Of each article, when the upload holds several: there is then no record, nor events here. */
@@ -32,6 +35,7 @@ export async function journeyOfUpload(key: string): Promise<Journey | undefined>
   return {
     events: [],
     deliveries: [],
+    pings: [],
     sameStoryAs: [],
     ...(ids.length > 1 ? { articles } : articles[0]),
     ...(receipt && { receipt }),
@@ -47,13 +51,15 @@ export async function journeyOfArticle(id: string): Promise<Journey | undefined>
     listRecipients(id),
     listSameStories(id),
   ]);
-  const deliveries = await Promise.all(
-    recipients.map((subscription) => getDelivery(subscription, `${record.firstSeenAt}#${id}`)),
-  );
+  const [pings, ...deliveries] = await Promise.all([
+    getPings(recipients),
+    ...recipients.map((subscription) => getDelivery(subscription, `${record.firstSeenAt}#${id}`)),
+  ]);
   return {
     record,
     events,
     deliveries: deliveries.filter((one) => one !== undefined),
+    pings,
     sameStoryAs,
   };
 }
@@ -62,7 +68,8 @@ export async function journeyOfArticle(id: string): Promise<Journey | undefined>
 export function isThrough({ record, events, deliveries, articles = [] }: Journey): boolean {
   if (!record) return articles.every(isThrough);
   const routed = events.some(
-    (event) => event.stage === 'route' && event.revision >= record.revision,
+    (event) =>
+      event.stage === 'route' && event.only === undefined && event.revision >= record.revision,
   );
   return routed && deliveries.every((one) => one.dueAt === undefined);
 }

@@ -51,7 +51,8 @@ export function keyOf({ subscription, article }: DeliveryKey) {
 
 export function asDelivery({ dueShard, ...row }: Record<string, unknown>): Delivery {
   // Nobody but these files writes the ledger's rows.
-  return row as unknown as Delivery;
+  const delivery = row as unknown as Delivery;
+  return dueShard === waitingShard(delivery.subscription) ? { ...delivery, waits: true } : delivery;
 }
 
 export function ledgerTable(): string {

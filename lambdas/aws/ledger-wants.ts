@@ -1,9 +1,10 @@
 import type { Delivery, Wanted } from '../partner/delivery.ts';
 import { getDelivery } from './ledger.ts';
-import { shardOf, updateRow } from './ledger-row.ts';
+import { placeInLine, shardOf, updateRow, waitingShard } from './ledger-row.ts';
 
 /**
- * Notes what a subscription is to have. A row never goes back to an older revision of the article.
+ * Notes what a subscription is to have. A row never goes back to an older revision of the article; of
+ * the same revision, what was noted first stands, unless it was worked out anew.
  *
  * Resolves to `changed` when the row wants something new; else why it does not: `owed` (it wants
  * this already and it is still to be sent), `settled` (it has it, or was given up on), `newer`.
@@ -36,11 +37,11 @@ function wantSomethingNew(wanted: Wanted, now: number): Promise<boolean> {
     `SET want = if_not_exists(want, :zero) + :one, #have = if_not_exists(#have, :zero),
       #action = :action, revision = :revision, version = :version, rendition = :rendition,
       #state = :pending, failures = :zero, attempts = if_not_exists(attempts, :none),
-      uploadedAt = :uploadedAt, dueShard = :shard, dueAt = :now
+      uploadedAt = :uploadedAt, dueShard = :shard, dueAt = :dueAt
       ${wanted.action === 'withdraw' ? ', withdrawnAt = :now' : ''}
       ${wanted.unfit === undefined ? 'REMOVE unfit' : ', unfit = :unfit'}`,
     `attribute_not_exists(want) OR (revision = :revision AND #action <> :action)
-      OR (revision < :revision AND NOT (${sameAlready(wanted)}))`,
+      OR (revision ${wanted.anew ? '<=' : '<'} :revision AND NOT (${sameAlready(wanted)}))`,
     {
       ...valuesOf(wanted),
       ':version': wanted.version,
@@ -49,8 +50,9 @@ function wantSomethingNew(wanted: Wanted, now: number): Promise<boolean> {
       ':one': 1,
       ':none': [],
       ':pending': 'pending',
-      ':shard': shardOf(wanted, wanted.action),
-      ':now': now,
+      ':shard': wanted.waits ? waitingShard(wanted.subscription) : shardOf(wanted, wanted.action),
+      ':dueAt': wanted.waits ? placeInLine(wanted) : now,
+      ...(wanted.action === 'withdraw' && { ':now': now }),
     },
   );
 }

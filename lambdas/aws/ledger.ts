@@ -1,4 +1,4 @@
-import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Delivery, DeliveryKey } from '../partner/delivery.ts';
 import { dynamodb } from './clients.ts';
 import { asDelivery, ledgerTable, shardName, shards } from './ledger-row.ts';
@@ -17,18 +17,67 @@ export async function getDelivery(
   return Item && asDelivery(Item);
 }
 
+/** Those of some articles that there are, in no order that means anything. */
+export async function getDeliveries(subscription: string, articles: string[]): Promise<Delivery[]> {
+  const found: Delivery[] = [];
+  let keys = [...new Set(articles)].map((article) => ({ subscription, article }));
+  while (keys.length > 0) {
+    const table = ledgerTable();
+    const { Responses, UnprocessedKeys } = await dynamodb.send(
+      new BatchGetCommand({
+        RequestItems: { [table]: { Keys: keys.slice(0, mostInBatch), ConsistentRead: true } },
+      }),
+    );
+    found.push(...(Responses?.[table] ?? []).map(asDelivery));
+    const left = (UnprocessedKeys?.[table]?.Keys ?? []) as typeof keys;
+    keys = [...left, ...keys.slice(mostInBatch)];
+  }
+  return found;
+}
+
+/** How many items DynamoDB gives at once. */
+const mostInBatch = 100;
+
 /** The deliveries of a subscription, the newest article first, as they stand now. */
-export async function* newestDeliveries(subscription: string): AsyncGenerator<Delivery> {
+export function newestDeliveries(subscription: string): AsyncGenerator<Delivery> {
+  return deliveries('subscription = :subscription', { ':subscription': subscription }, false);
+}
+
+/**
+ * Those of articles whose keys lie behind one and up to another (all if left out), in their order, as
+ * they stand now.
+ */
+export function deliveriesBetween(
+  subscription: string,
+  after: string,
+  to = endOfTime,
+): AsyncGenerator<Delivery> {
+  return deliveries(
+    'subscription = :subscription AND article BETWEEN :from AND :to',
+    // Keys hold no such character: it makes the smallest key that is larger.
+    { ':subscription': subscription, ':from': `${after}\0`, ':to': to },
+    true,
+  );
+}
+
+/** Behind all keys, which begin with a time. */
+const endOfTime = '~';
+
+async function* deliveries(
+  KeyConditionExpression: string,
+  ExpressionAttributeValues: Record<string, string>,
+  ScanIndexForward: boolean,
+): AsyncGenerator<Delivery> {
   let startKey: Record<string, unknown> | undefined;
   do {
     const { Items = [], LastEvaluatedKey } = await dynamodb.send(
       new QueryCommand({
         TableName: ledgerTable(),
         ConsistentRead: true,
-        ScanIndexForward: false,
-        KeyConditionExpression: 'subscription = :subscription',
-        ExpressionAttributeValues: { ':subscription': subscription },
-        Limit: 50,
+        ScanIndexForward,
+        KeyConditionExpression,
+        ExpressionAttributeValues,
+        Limit: 100,
         ...(startKey && { ExclusiveStartKey: startKey }),
       }),
     );

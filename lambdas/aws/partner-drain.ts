@@ -12,7 +12,8 @@ import { actionInLine, ledgerTable, shardOf, updateRow, waitingShard } from './l
 
 /**
  * Notes that a delivery is about to wait until a time, epoch milliseconds; before it does, so that
- * none ever waits without a drain. True when the drain is new, and has to be rung for.
+ * none ever waits without a drain. True when the drain has to be rung for: it is new, or had found none
+ * and would have looked again after minutes only.
  */
 export async function noteWaiting(
   partner: string,
@@ -30,7 +31,14 @@ export async function noteWaiting(
       ReturnValues: 'ALL_OLD',
     }),
   );
-  return Attributes?.dueAt === undefined;
+  if (Attributes?.dueAt === undefined) return true;
+  if (Attributes.emptyAt === undefined) return false;
+  return updateRow(
+    Key,
+    'SET dueAt = :until REMOVE emptyAt',
+    'dueAt = :seen AND attribute_exists(emptyAt)',
+    { ':until': until, ':seen': Attributes.dueAt },
+  );
 }
 
 export async function getDrain(partner: string, subscription: string): Promise<Drain | undefined> {

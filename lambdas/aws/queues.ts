@@ -7,12 +7,26 @@ import {
   SendMessageCommand,
 } from '@aws-sdk/client-sqs';
 import { environment } from '../runtime/environment.ts';
-import type { ArticleNews, DeliveryDue, FeedStale } from '../runtime/messages.ts';
+import { stageTimeout } from '../runtime/limits.ts';
+import type { DeliveryDue, FeedStale, RoutingDue } from '../runtime/messages.ts';
 import { sqs } from './clients.ts';
 
 /** "This article has news": tagging and routing read its current version. */
 export function ringArticle(queue: 'tagging' | 'routing', article: string): Promise<void> {
   return send(queue === 'tagging' ? 'taggingQueue' : 'routingQueue', { article });
+}
+
+/**
+ * "This article is to be judged anew for one subscription". Only when whoever may have read the
+ * subscription as it was before is done. Such messages form a group for each subscription, by which SQS
+ * keeps them from holding up news.
+ */
+export function ringAnew(article: string, anew: NonNullable<RoutingDue['anew']>): Promise<void> {
+  return send(
+    'routingQueue',
+    { article, anew },
+    { MessageGroupId: anew.subscription, DelaySeconds: stageTimeout },
+  );
 }
 
 /** "This article's time is over", which normalise decides. */
@@ -101,7 +115,7 @@ function group({ Attributes: { MessageGroupId } = {} }: Message, queueUrl: strin
 
 async function send(
   queue: 'intakeQueue' | 'taggingQueue' | 'routingQueue' | 'deliveriesQueue' | 'feedsQueue',
-  message: ArticleNews | DeliveryDue | FeedStale,
+  message: RoutingDue | DeliveryDue | FeedStale,
   options: { MessageGroupId?: string; MessageDeduplicationId?: string; DelaySeconds?: number } = {},
 ): Promise<void> {
   await sqs.send(

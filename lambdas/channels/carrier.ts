@@ -1,11 +1,11 @@
-import type { PushChannel } from '../partner/channel.ts';
+import type { SentBy } from '../partner/channel.ts';
 import type { Answer, Push } from '../partner/push.ts';
 import type { Secrets } from '../partner/secrets.ts';
 import type { Network } from './network/address-guard.ts';
 import type { Resolve } from './network/destination.ts';
 
 /** How renditions travel by one type of channel. */
-export interface Carrier<Type extends PushChannel['type']> {
+export interface Carrier<Type extends SentBy['type']> {
   /**
    * Makes one attempt. Never throws for what the partner or the network does; when it resolves,
    * nothing of it is under way any more.
@@ -14,7 +14,7 @@ export interface Carrier<Type extends PushChannel['type']> {
    */
   send(
     push: Push,
-    channel: Extract<PushChannel, { type: Type }>,
+    channel: Extract<SentBy, { type: Type }>,
     secrets: Secrets,
     bounds: Bounds,
   ): Promise<Answer>;
@@ -23,7 +23,7 @@ export interface Carrier<Type extends PushChannel['type']> {
    * before the first article. `accepted` when all is well.
    */
   check?(
-    channel: Extract<PushChannel, { type: Type }>,
+    channel: Extract<SentBy, { type: Type }>,
     secrets: Secrets,
     bounds: Bounds,
   ): Promise<Answer>;

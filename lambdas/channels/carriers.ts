@@ -1,16 +1,18 @@
-import type { PushChannel } from '../partner/channel.ts';
+import type { SentBy } from '../partner/channel.ts';
 import type { Answer, Push } from '../partner/push.ts';
 import type { Secrets } from '../partner/secrets.ts';
 import type { Bounds, Carrier } from './carrier.ts';
+import { hubCarrier } from './hub/send.ts';
 import { withoutSecrets } from './redact.ts';
 import { s3Carrier } from './s3/send.ts';
 import { webhookCarrier } from './webhook/send.ts';
 import { wordpressCarrier } from './wordpress/send.ts';
 
 /** Every channel by which something is pushed. A new one is a folder of its own and a line here. */
-const carriers: { [Type in PushChannel['type']]: Carrier<Type> } = {
+const carriers: { [Type in SentBy['type']]: Carrier<Type> } = {
   webhook: webhookCarrier,
   wordpress: wordpressCarrier,
+  hub: hubCarrier,
   s3: s3Carrier,
   // Loaded when they are needed: their clients would slow the start of every delivery.
   eventbridge: {
@@ -23,7 +25,7 @@ const carriers: { [Type in PushChannel['type']]: Carrier<Type> } = {
 /** Makes one attempt by whatever channel it is. */
 export async function carry(
   push: Push,
-  channel: PushChannel,
+  channel: SentBy,
   secrets: Secrets,
   bounds: Bounds,
 ): Promise<Answer> {
@@ -32,7 +34,7 @@ export async function carry(
 
 /** Tries what a channel can try without publishing anything; undefined where it can try nothing. */
 export async function check(
-  channel: PushChannel,
+  channel: SentBy,
   secrets: Secrets,
   bounds: Bounds,
 ): Promise<Answer | undefined> {
@@ -40,6 +42,6 @@ export async function check(
   return answer && withoutSecrets(answer, secrets);
 }
 
-function carrierOf({ type }: PushChannel) {
-  return carriers[type] as Carrier<PushChannel['type']>;
+function carrierOf({ type }: SentBy) {
+  return carriers[type] as Carrier<SentBy['type']>;
 }

@@ -11,7 +11,13 @@ const authorization = /\b(basic|bearer)(\s+)[\w.~+/=-]{6,}/gi;
  * all: no secret of the subscription is kept with their words.
  */
 export function withoutSecrets(answer: Answer, { signing, credential }: Secrets): Answer {
-  const words = [...signing.flatMap((one) => [one, one.replace(/^whsec_/, '')]), credential ?? '']
+  const words = [...signing.flatMap((one) => [one, one.replace(/^whsec_/, '')]), credential ?? ''];
+  return withoutWords(answer, words);
+}
+
+/** The same for any other words that are nobody's but ours. */
+export function withoutWords(answer: Answer, secret: string[]): Answer {
+  const words = secret
     .flatMap((one) => [one, JSON.stringify(one).slice(1, -1), encodeURIComponent(one)])
     // WordPress takes its passwords with and without the spaces in which it shows them.
     .flatMap((one) => [one, one.replaceAll(' ', '')])

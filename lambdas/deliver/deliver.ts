@@ -1,7 +1,8 @@
-import type { PushChannel } from '../partner/channel.ts';
+import type { SentBy } from '../partner/channel.ts';
 import type { Conclusion, Delivery, DeliveryKey, Lease } from '../partner/delivery.ts';
 import { drainKey } from '../partner/drain.ts';
 import type { Answer, Push } from '../partner/push.ts';
+import type { Receiver, Target } from '../partner/receiver.ts';
 import type { Secrets } from '../partner/secrets.ts';
 import type { Subscription } from '../partner/subscription.ts';
 import { asksToStop, classify } from './classify.ts';
@@ -14,7 +15,7 @@ import {
   concludeWaiting,
 } from './conclude.ts';
 import { type GateDoors, noteAnswer, type Passage, passGate, type Trouble } from './pass-gate.ts';
-import { type PrepareDoors, prepare } from './prepare.ts';
+import { type PrepareDoors, type Prepared, prepare } from './prepare.ts';
 
 /** Everything outside that a delivery touches. Times are epoch milliseconds. */
 export interface Doors extends GateDoors, PrepareDoors {
@@ -30,18 +31,12 @@ export interface Doors extends GateDoors, PrepareDoors {
   /** True when the row still stood as it was read. */
   postpone(seen: Delivery, until: number): Promise<boolean>;
   setAside(seen: Delivery): Promise<void>;
-  send(push: Push, channel: PushChannel, secrets: Secrets, partner: string): Promise<Answer>;
+  send(push: Push, channel: SentBy, secrets: Secrets, partner: string): Promise<Answer>;
   ring(due: DeliveryKey, partner: string, delaySeconds: number): Promise<void>;
   /** Before a delivery waits; true when the subscription has a new drain to be rung for. */
   noteWaiting(partner: string, subscription: string, until: number): Promise<boolean>;
   /** The total time of one request, and how long after it a partner may still be busy with it. */
   limits: { deadline: number; settle: number };
-}
-
-/** A subscription and what is secret about it; undefined where it is gone. */
-interface Receiver {
-  subscription: Subscription | undefined;
-  secrets: Secrets;
 }
 
 /** `superseded`: something newer is wanted by now. `lost`: the lease is no longer ours. */
@@ -93,7 +88,11 @@ export async function deliver(key: DeliveryKey, doors: Doors): Promise<Outcome |
     return { delivery, conclusion, commit: await finish(lease, conclusion, partner, doors) };
   }
 
-  const passage = await passGate(subscription, delivery.action, now, lease.until, doors);
+  // What is to be sent is read meanwhile: as a rule the gate is open.
+  const [passage, prepared] = await Promise.all([
+    passGate(subscription, delivery.action, now, lease.until, doors),
+    prepare(delivery, channel, secrets, doors),
+  ]);
   if ('waitUntil' in passage) {
     const { waitUntil } = passage;
     const isWithdrawal = delivery.action === 'withdraw';
@@ -103,7 +102,7 @@ export async function deliver(key: DeliveryKey, doors: Doors): Promise<Outcome |
     return undefined;
   }
   try {
-    return await attempt(lease, passage, { subscription, secrets }, channel, doors);
+    return await attempt(lease, passage, prepared, { subscription, secrets }, channel, doors);
   } finally {
     if (passage.place !== undefined) await doors.leavePlace(partner, passage.place);
   }
@@ -112,13 +111,13 @@ export async function deliver(key: DeliveryKey, doors: Doors): Promise<Outcome |
 async function attempt(
   lease: Lease,
   { seen }: Passage,
-  { subscription, secrets }: { subscription: Subscription; secrets: Secrets },
-  channel: PushChannel,
+  prepared: Prepared,
+  { subscription, secrets }: { subscription: Target; secrets: Secrets },
+  channel: SentBy,
   doors: Doors,
 ): Promise<Outcome | undefined> {
   const { delivery } = lease;
   const { partner } = subscription;
-  const prepared = await prepare(delivery, channel, secrets, doors);
   const sentAt = doors.now();
   if ('missing' in prepared) {
     const detail = `could not be prepared: ${prepared.missing}`;
@@ -146,7 +145,8 @@ async function attempt(
     doors,
   );
   if (!trouble) return outcome;
-  if (trouble.hours >= hoursToPause) {
+  // The feed of a hub that is down goes on without it.
+  if (trouble.hours >= hoursToPause && channel.type !== 'hub') {
     await doors.pauseSubscription(subscription.id, 'has failed for five days', now);
   }
   return { ...outcome, trouble };
@@ -157,7 +157,7 @@ async function record(
   lease: Lease,
   answer: Answer,
   sentAt: number,
-  { id, partner }: Subscription,
+  { id, partner }: Target,
   doors: Doors,
   isDown = false,
 ): Promise<Outcome> {

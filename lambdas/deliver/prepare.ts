@@ -1,5 +1,6 @@
-import type { PushChannel } from '../partner/channel.ts';
+import type { SentBy } from '../partner/channel.ts';
 import type { Delivery } from '../partner/delivery.ts';
+import { pingOf } from '../partner/hub.ts';
 import type { Push } from '../partner/push.ts';
 import { missingSecrets, type Secrets } from '../partner/secrets.ts';
 import { webhookId } from './webhook-id.ts';
@@ -7,6 +8,8 @@ import { webhookId } from './webhook-id.ts';
 export interface PrepareDoors {
   getRendition(key: string): Promise<{ body: string; contentType: string }>;
 }
+
+export type Prepared = Push | Unprepared;
 
 /** What is missing, in words that a partner may read, and the error behind it. */
 interface Unprepared {
@@ -20,17 +23,19 @@ interface Unprepared {
  */
 export async function prepare(
   delivery: Delivery,
-  channel: PushChannel,
+  channel: SentBy,
   secrets: Secrets,
   doors: PrepareDoors,
-): Promise<Push | Unprepared> {
+): Promise<Prepared> {
   const [secret] = missingSecrets(channel, secrets);
   if (secret) {
     const missing = `the subscription has no ${secret.name}`;
     return { missing, cause: new Error(missing) };
   }
   try {
-    return { ...(await doors.getRendition(delivery.rendition)), ...identityOf(delivery) };
+    const { body, contentType } =
+      channel.type === 'hub' ? pingOf(channel) : await doors.getRendition(delivery.rendition);
+    return { body, contentType, ...identityOf(delivery) };
   } catch (cause) {
     return { missing: 'the rendition cannot be read', cause };
   }

@@ -1,4 +1,5 @@
 import type { Delivery } from '../partner/delivery.ts';
+import { feedOfHub } from '../partner/hub.ts';
 import type { Concluded } from './conclude.ts';
 import type { Outcome } from './deliver.ts';
 import type { Trouble } from './pass-gate.ts';
@@ -21,7 +22,7 @@ export function report({ delivery, conclusion, commit, trouble, cause }: Outcome
   // it may be that a commit was made and its answer was lost.
   const grave = commit === 'superseded' ? undefined : graveMessage(delivery, conclusion);
   const message =
-    (trouble?.isNews && `a partner has failed for ${hoursOf(trouble)}`) ||
+    (trouble?.isNews && troubleMessage(trouble, feedOfHub(subscription))) ||
     grave ||
     (cause !== undefined && 'a delivery could not be prepared');
   return {
@@ -41,9 +42,11 @@ export function report({ delivery, conclusion, commit, trouble, cause }: Outcome
   };
 }
 
-function hoursOf({ hours }: Trouble): string {
-  if (hours === 1) return 'an hour';
-  return hours < 48 ? `${hours} hours` : `${hours / 24} days, and its subscription is paused`;
+function troubleMessage({ hours }: Trouble, feed: string | undefined): string {
+  const time = hours === 1 ? 'an hour' : hours < 48 ? `${hours} hours` : `${hours / 24} days`;
+  if (feed !== undefined) return `the hub of a feed has failed for ${time}`;
+  const pause = hours < 48 ? '' : ', and its subscription is paused';
+  return `a partner has failed for ${time}${pause}`;
 }
 
 function graveMessage(

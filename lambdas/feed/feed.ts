@@ -1,126 +1,125 @@
-import type { NinjsArticle } from '../article/ninjs.ts';
+import type { FeedWriter } from '../formats/feed-writer.ts';
 import { feedWriters } from '../formats/feed-writers.ts';
-import type { Attempt, Delivery } from '../partner/delivery.ts';
-import type { FeedFile, StandingFeed, Written } from '../partner/feed-file.ts';
+import type { Delivery } from '../partner/delivery.ts';
+import { type FeedAddress, placesAt } from '../partner/feed-address.ts';
+import type { FeedChange } from '../partner/feed-change.ts';
+import { upkeep } from '../partner/feed-upkeep.ts';
 import type { Subscription } from '../partner/subscription.ts';
-import type { Withdrawn } from '../partner/withdrawn.ts';
-import { shaper } from '../shape/shape.ts';
-import { shownItem, tombstone } from './items.ts';
-import { type FeedLedger, type LedgerDoors, readLedger } from './read-ledger.ts';
+import type { Archive } from './archive.ts';
+import { feedItems } from './contents.ts';
+import { mainFiles, removeRest, standingMain } from './main-files.ts';
+import { owePing, type PingDoors } from './owe-ping.ts';
+import { keepPages, type PageDoors } from './pages.ts';
+import { type FeedLedger, isOwed, type LedgerDoors, readLedger } from './read-ledger.ts';
+import { type SettleDoors, settle } from './settle.ts';
+import { putAll, type Site } from './site.ts';
+import { leavePlaces, nextUpkeep, takeDown, type UpkeepDoors } from './upkeep.ts';
 
 /** Everything outside that a feed touches. Times are epoch milliseconds. */
-export interface Doors extends LedgerDoors {
+export interface Doors extends LedgerDoors, PageDoors, PingDoors, SettleDoors, UpkeepDoors {
   now(): number;
   getSubscription(id: string): Promise<Subscription | undefined>;
+  getFeedAddress(id: string): Promise<FeedAddress | undefined>;
   setAside(seen: Delivery): Promise<void>;
-  /** False when something newer is wanted by now; then another doorbell has rung. */
-  settleFeedDelivery(seen: Delivery, attempt: Attempt): Promise<boolean>;
-  forgetWithdrawn(subscription: string, withdrawn: Withdrawn): Promise<void>;
-  getDocument(key: string): Promise<NinjsArticle>;
-  /** What stands at the path; undefined for nothing. */
-  getStandingFeed(path: string): Promise<StandingFeed | undefined>;
-  /** Puts the file in the place of what stood there, unless that is the same. */
-  putFeed(file: FeedFile, standing: StandingFeed | undefined): Promise<Written>;
-  /** The address below which all feeds stand, without a slash at its end. */
-  feedsAddress: string;
+  forgetChanged(subscription: string, change: FeedChange): Promise<void>;
 }
 
-/** How many days a feed tells that an article was withdrawn, unless its subscription says. */
+/** How many days a feed tells of withdrawals and of changes of old articles, unless its subscription says. */
 const usualDays = 7;
 const day = 86_400_000;
 
+/** From when on no page is begun that can wait for the next rendering, in milliseconds. */
+const patience = 20_000;
+
 /**
- * Writes one feed as the ledger wants it now, and notes in the ledger that it shows it. A feed is
- * our own page: it is kept true also while its subscription takes nothing new.
+ * Writes one feed and its pages as the ledger wants them now, and notes in the ledger that they show
+ * it. A feed is our own page: it is kept true also while its subscription takes nothing new.
  *
- * @param articles the ledger's keys of the articles that are news to the feed
+ * @param articles the ledger's keys of the articles that are news to the feed, or that it is to be
+ *   looked after
+ * @throws Error when the feed has no address
  */
 export async function bringFeedUpToDate(
   id: string,
   articles: string[],
   doors: Doors,
 ): Promise<void> {
-  const news = await Promise.all(articles.map((article) => doors.getDelivery(id, article)));
+  const asked = articles.includes(upkeep) ? await doors.getUpkeep(id) : undefined;
+  const keys = articles.filter((article) => article !== upkeep);
+  const news = (await doors.getDeliveries(id, keys)).filter(isOwed);
+  const isDue = asked?.dueAt !== undefined && asked.dueAt <= doors.now();
   // An earlier rendering has taken in what these doorbells rang for.
-  if (news.every((one) => one?.dueAt === undefined)) return;
+  if (news.length === 0 && !isDue) return;
   for (;;) {
     const subscription = await doors.getSubscription(id);
-    const writer = subscription && feedWriters[subscription.format];
-    if (!writer || subscription.channel.type !== 'feed') {
+    const address = await doors.getFeedAddress(id);
+    const site = subscription && siteOf(subscription, address, doors.now());
+    if (!site) {
       // Gone, or pushed by now: the sweep rings at the right door for what is owed by push.
-      const rows = subscription ? [] : news.filter((one) => one !== undefined);
-      await Promise.all(rows.filter(isOwed).map((one) => doors.setAside(one)));
+      if (!subscription) await Promise.all(news.map((one) => doors.setAside(one)));
+      if (address) await takeDown(id, address, doors);
+      if (asked) await doors.settleUpkeep(id, asked, undefined);
       return;
     }
-    const { path, title, withdrawnDays = usualDays } = subscription.channel;
-    const startedAt = doors.now();
-    // Before the ledger: so it is noticed when something else was written since the ledger was read.
-    const standing = await doors.getStandingFeed(path);
-    const ledger = await readLedger(id, articles, startedAt - withdrawnDays * day, doors);
-    const items = await itemsOf(ledger, subscription, doors);
-    const body = writer.write({ title, address: `${doors.feedsAddress}/${path}`, items });
-    const file = { path, body, contentType: writer.contentType };
-    if ((await doors.putFeed(file, standing)) === 'overtaken') continue;
-    await settle(ledger, path, startedAt, doors);
-    await Promise.all(ledger.past.map((one) => doors.forgetWithdrawn(id, one)));
+    const rendered = await render(site, news, doors);
+    if (rendered === 'overtaken') continue;
+    if (rendered === 'unfinished') {
+      await doors.askForUpkeep(id, doors.now());
+      await doors.ringFeed({ subscription: id, article: upkeep });
+      return;
+    }
+    const next = nextUpkeep(site, rendered.shown, doors.now());
+    if (asked) await doors.settleUpkeep(id, asked, next);
+    else if (site.writer.within && next) await doors.askForUpkeep(id, next);
     return;
   }
 }
 
-/** In the order of their dates: articles by when they came, withdrawals by when they were made. */
-async function itemsOf(
-  { shown, withdrawn }: FeedLedger,
+/** Undefined where the subscription is no feed. */
+function siteOf(
   subscription: Subscription,
+  address: FeedAddress | undefined,
+  now: number,
+): Site | undefined {
+  const { id, channel, format } = subscription;
+  const writer = feedWriters[format];
+  if (channel.type !== 'feed' || !writer) return undefined;
+  if (!address) {
+    throw new Error(`The feed ${id} has no address: run "wirecopy partners apply" with its file.`);
+  }
+  return { subscription, channel, writer, address, places: placesAt(address, now) };
+}
+
+async function render(
+  site: Site,
+  news: Delivery[],
   doors: Doors,
-): Promise<NinjsArticle[]> {
-  const items = await Promise.all([
-    ...withdrawn.map(async ({ rendition, withdrawnAt }) => ({
-      at: withdrawnAt,
-      item: tombstone(await doors.getDocument(rendition), withdrawnAt),
-    })),
-    ...shown.map(async ({ article, rendition, withdrawnAt }) => {
-      const shaped = shaper(await doors.getDocument(rendition))(subscription);
-      return { at: seenAt(article), item: shownItem(shaped, withdrawnAt) };
-    }),
-  ]);
-  return items.sort((a, b) => b.at - a.at).map(({ item }) => item);
+): Promise<FeedLedger | 'unfinished' | 'overtaken'> {
+  const { subscription, channel, writer, address } = site;
+  const { id } = subscription;
+  const startedAt = doors.now();
+  const isLate = () => doors.now() - startedAt > patience;
+  const keys = news.map(({ article }) => article);
+  // Before the ledger: so it is noticed when something else was written since the ledger was read.
+  const standing = await standingMain(site, doors);
+  const archive = isPaged(writer) ? await keepPages(site, keys, isLate, doors) : undefined;
+  const since = startedAt - (channel.withdrawnDays ?? usualDays) * day;
+  const ledger = await readLedger(id, writer, keys, archive, startedAt, since, doors);
+  const files = mainFiles(site, await feedItems(ledger, subscription, doors), archive, doors);
+  if ((await putAll(files, standing, doors)) === 'overtaken') return 'overtaken';
+  await removeRest(standing, files, doors);
+  if (channel.hub) await owePing(id, channel.hub, files.map(({ body }) => body).join(), doors);
+  await settle(ledger, channel.path, startedAt, doors);
+  await Promise.all(ledger.past.map((one) => doors.forgetChanged(id, one)));
+  await leavePlaces(id, address, startedAt, doors);
+  return isWhole(archive) ? ledger : 'unfinished';
 }
 
-/** Epoch milliseconds. */
-function seenAt(article: string): number {
-  return Date.parse(article.slice(0, article.indexOf('#')));
+/** Whether a feed has pages of what is too old for itself. */
+function isPaged({ length, within }: FeedWriter): boolean {
+  return length === undefined && within === undefined;
 }
 
-async function settle(
-  ledger: FeedLedger,
-  path: string,
-  startedAt: number,
-  doors: Doors,
-): Promise<void> {
-  const took = doors.now() - startedAt;
-  await Promise.all(
-    ledger.seen.filter(isOwed).map((one) =>
-      doors.settleFeedDelivery(one, {
-        at: startedAt,
-        sequence: one.want,
-        result: one.unfit === undefined ? 'accepted' : 'refused',
-        detail: whatBecame(one, ledger, path),
-        took,
-      }),
-    ),
-  );
-}
-
-function isOwed({ dueAt }: Delivery): boolean {
-  return dueAt !== undefined;
-}
-
-/** For whoever traces the article. */
-function whatBecame(one: Delivery, { shown, withdrawn }: FeedLedger, path: string): string {
-  if (shown.includes(one)) return `stands in ${path}`;
-  if (one.unfit !== undefined) return `left out of ${path}: ${one.unfit}`;
-  if (one.action === 'publish') return `older than all in ${path}`;
-  return withdrawn.some((told) => told === one)
-    ? `told as withdrawn in ${path}`
-    : `taken out of ${path}`;
+function isWhole(archive: Archive | undefined): boolean {
+  return archive === undefined || (archive.isWhole && archive.rest !== undefined);
 }

@@ -1,10 +1,21 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { getDocument } from '../aws/buckets.ts';
 import { getSubscription } from '../aws/directory.ts';
-import { getStandingFeed, putFeed } from '../aws/feed-files.ts';
-import { getDelivery, newestDeliveries } from '../aws/ledger.ts';
+import { forgetPlaces, getFeedAddress, removeFeedAddress } from '../aws/feed-addresses.ts';
+import { getStandingFeed, putFeed, removeFeed } from '../aws/feed-files.ts';
+import {
+  closePage,
+  notePageWritten,
+  pageBefore,
+  pagesBackwards,
+  pagesFrom,
+} from '../aws/feed-pages.ts';
+import { askForUpkeep, getUpkeep, settleUpkeep } from '../aws/feed-upkeep.ts';
+import { deliveriesBetween, getDeliveries, newestDeliveries } from '../aws/ledger.ts';
+import { forgetChanged, listChanged, noteChanged } from '../aws/ledger-changed.ts';
 import { setAside, settleFeedDelivery } from '../aws/ledger-leases.ts';
-import { forgetWithdrawn, listWithdrawn, noteWithdrawn } from '../aws/ledger-withdrawn.ts';
+import { want } from '../aws/ledger-wants.ts';
+import { ringDelivery, ringFeed } from '../aws/queues.ts';
 import { batchHandler } from '../runtime/batch.ts';
 import { environment } from '../runtime/environment.ts';
 import { FeedStale } from '../runtime/messages.ts';
@@ -15,17 +26,33 @@ const doors: Doors = {
   now: Date.now,
   getSubscription,
   newestDeliveries,
-  getDelivery,
+  deliveriesBetween,
+  getDeliveries,
   setAside,
   settleFeedDelivery,
-  noteWithdrawn,
-  listWithdrawn,
-  forgetWithdrawn,
+  noteChanged,
+  listChanged,
+  forgetChanged,
+  pagesBackwards,
+  pageBefore,
+  pagesFrom,
+  closePage,
+  notePageWritten,
+  getFeedAddress,
+  forgetPlaces,
+  removeFeedAddress,
+  getUpkeep,
+  askForUpkeep,
+  settleUpkeep,
   // Documents are immutable, and from one rendering to the next nearly all are the same.
   getDocument: remembering(getDocument, 1_500),
   getStandingFeed,
   putFeed,
+  removeFeed,
   feedsAddress: environment('feedsAddress'),
+  want,
+  ringDelivery,
+  ringFeed,
 };
 
 export function handler(event: SQSEvent): Promise<SQSBatchResponse> {

@@ -1,81 +1,130 @@
+import type { FeedWriter } from '../formats/feed-writer.ts';
 import { type Delivery, mayBeKnown } from '../partner/delivery.ts';
-import type { Withdrawn } from '../partner/withdrawn.ts';
+import type { FeedChange } from '../partner/feed-change.ts';
+import { isEnough, isShown } from '../partner/feed-page.ts';
+import type { Archive } from './archive.ts';
 
 /** What is read of the ledger. Times are epoch milliseconds. */
 export interface LedgerDoors {
   /** As the ledger stands now, the newest article first. */
   newestDeliveries(subscription: string): AsyncIterable<Delivery>;
-  getDelivery(subscription: string, article: string): Promise<Delivery | undefined>;
-  noteWithdrawn(subscription: string, withdrawn: Withdrawn): Promise<void>;
-  listWithdrawn(subscription: string): Promise<Withdrawn[]>;
+  getDeliveries(subscription: string, articles: string[]): Promise<Delivery[]>;
+  noteChanged(subscription: string, change: FeedChange): Promise<void>;
+  listChanged(subscription: string): Promise<FeedChange[]>;
 }
 
 export interface FeedLedger {
   /** The articles that the feed is to show, the newest first. */
   shown: Delivery[];
-  /** Those that it is to tell the withdrawal of, the newest withdrawal first. */
-  withdrawn: (Delivery & Withdrawn)[];
-  /** Withdrawals that it has told for long enough. */
-  past: Withdrawn[];
-  /** Every delivery that was read on the way. */
+  /** Those on its pages that it is to show as well, since they changed there. */
+  changed: (Delivery & FeedChange)[];
+  /** Those that it is to tell the withdrawal of. */
+  withdrawn: (Delivery & { withdrawnAt: number })[];
+  /** What it has told for long enough, or too much of. */
+  past: FeedChange[];
+  /** Of what is owed on its pages, what they are true of. */
+  onPages: Delivery[];
+  /** Every delivery that feed and pages are true of once the feed is written. */
   seen: Delivery[];
 }
 
-/** How many articles a feed holds. */
-const length = 50;
-
 /**
- * How many withdrawals a feed tells at the same time, the newest: some hundreds of kilobytes. Whoever
- * takes down thousands within days has readers that fetch too seldom miss the first of them.
+ * How many withdrawals and changes of old articles a feed tells at the same time, the newest: some
+ * hundreds of kilobytes of one, as much as the feed itself of the other. Whoever takes down thousands
+ * within days has readers that fetch too seldom miss the first of them.
  */
 const mostWithdrawn = 1_000;
+const mostChanged = 100;
 
 /**
- * @param articles the ledger's keys of the articles that are news to the feed
- * @param since withdrawals from before are not told any more
+ * @param news the keys of the articles that are news to the feed
+ * @param archive absent for a feed that has no pages
+ * @param now epoch milliseconds
+ * @param since withdrawals and changes from before are not told any more
  */
 export async function readLedger(
   id: string,
-  articles: string[],
+  writer: FeedWriter,
+  news: string[],
+  archive: Archive | undefined,
+  now: number,
   since: number,
   doors: LedgerDoors,
 ): Promise<FeedLedger> {
-  const shown: Delivery[] = [];
-  const seen = new Map<string, Delivery>();
-  for await (const delivery of doors.newestDeliveries(id)) {
-    seen.set(delivery.article, delivery);
-    if (isToShow(delivery)) shown.push(delivery);
-    if (shown.length === length) break;
-  }
-  const look = async (article: string) => {
-    const delivery = seen.get(article) ?? (await doors.getDelivery(id, article));
-    if (delivery) seen.set(article, delivery);
-    return delivery;
-  };
-  // News of an article that is too old for the feed is settled by the feed as it is.
-  await Promise.all(articles.map(look));
+  const rows = archive?.rest?.toReversed() ?? (await newestRows(id, writer, now, doors));
+  const shown = rows.filter(isShown).slice(0, writer.length);
+  // News of an article that is too old for a feed without pages is settled by the feed as it is.
+  const onPages = archive ? [...archive.changed, ...archive.paged] : [];
+  const tooOld = archive ? [] : await doors.getDeliveries(id, news);
+  const seen = new Map([...onPages, ...tooOld, ...rows].map((one) => [one.article, one]));
 
-  const news = [...seen.values()].filter((one) => one.dueAt !== undefined && mayBeKnown(one));
-  await Promise.all(news.filter(isWithdrawn).map((one) => doors.noteWithdrawn(id, one)));
-  const noted = await doors.listWithdrawn(id);
+  await Promise.all([
+    ...[...seen.values()]
+      .filter(isOwed)
+      .filter(isWithdrawn)
+      .filter(mayBeKnown)
+      .map(({ article, withdrawnAt }) =>
+        doors.noteChanged(id, { article, changedAt: withdrawnAt }),
+      ),
+    ...(archive?.changed ?? [])
+      .filter(isShown)
+      .map(({ article }) => doors.noteChanged(id, { article, changedAt: now })),
+  ]);
+  const noted = (await doors.listChanged(id)).sort((a, b) => b.changedAt - a.changedAt);
   const recent = noted
-    .filter(({ withdrawnAt }) => withdrawnAt > since)
-    .sort((a, b) => b.withdrawnAt - a.withdrawnAt)
-    .slice(0, mostWithdrawn);
-  // What was noted may be back by now.
-  const rows = await Promise.all(recent.map(({ article }) => look(article)));
+    .filter(({ changedAt }) => changedAt > since)
+    .slice(0, mostWithdrawn + mostChanged);
+  const told = await withRows(id, recent, rows, doors);
+  const isOnPage = ({ article }: Delivery) => article <= (archive?.last?.to ?? '');
   return {
     shown,
-    withdrawn: rows.filter((one) => one !== undefined).filter(isWithdrawn),
-    past: noted.filter(({ withdrawnAt }) => withdrawnAt <= since),
+    changed: told.filter((one) => isShown(one) && isOnPage(one)).slice(0, mostChanged),
+    withdrawn: told.filter(isWithdrawn).slice(0, mostWithdrawn),
+    past: noted.slice(recent.length),
+    onPages,
     seen: [...seen.values()],
   };
 }
 
-function isToShow({ action, unfit }: Delivery): boolean {
-  return action === 'publish' && unfit === undefined;
+/** Down to the last that a feed has room for, the newest first. */
+async function newestRows(
+  id: string,
+  { length, within }: FeedWriter,
+  now: number,
+  doors: LedgerDoors,
+): Promise<Delivery[]> {
+  const oldest = within === undefined ? '' : new Date(now - within).toISOString();
+  const rows: Delivery[] = [];
+  let shown = 0;
+  for await (const row of doors.newestDeliveries(id)) {
+    if (row.article < oldest) break;
+    rows.push(row);
+    if (isShown(row)) shown += 1;
+    if (length === undefined ? within === undefined && isEnough(rows) : shown === length) break;
+  }
+  return rows;
 }
 
-function isWithdrawn(delivery: Delivery): delivery is Delivery & Withdrawn {
-  return delivery.action === 'withdraw' && delivery.withdrawnAt !== undefined;
+/** What was noted may be otherwise by now. */
+async function withRows(
+  id: string,
+  noted: FeedChange[],
+  rows: Delivery[],
+  doors: LedgerDoors,
+): Promise<(Delivery & FeedChange)[]> {
+  const known = new Map(rows.map((one) => [one.article, one]));
+  const others = noted.map(({ article }) => article).filter((article) => !known.has(article));
+  for (const one of await doors.getDeliveries(id, others)) known.set(one.article, one);
+  return noted.flatMap((change) => {
+    const row = known.get(change.article);
+    return row ? [{ ...row, ...change }] : [];
+  });
+}
+
+export function isOwed({ dueAt }: Delivery): boolean {
+  return dueAt !== undefined;
+}
+
+function isWithdrawn<Row extends Delivery>(row: Row): row is Row & { withdrawnAt: number } {
+  return row.action === 'withdraw' && row.withdrawnAt !== undefined;
 }

@@ -14,7 +14,8 @@ export interface Delivery {
   version: number;
   /**
    * Key of what is sent: the stored rendition, byte for byte the same at every attempt. For a feed,
-   * the canonical document from which the feed renders its item.
+   * the canonical document from which the feed renders its item. For the ping of a feed's hub, a
+   * digest of the feed.
    */
   rendition: string;
   /** Why what is wanted must not be sent, in one sentence: the partner could not take it. */
@@ -39,8 +40,13 @@ export interface Delivery {
   remote?: string;
   /** Failures since `want` last changed. */
   failures: number;
-  /** When the next attempt is due, epoch milliseconds; absent when nothing is. */
+  /**
+   * When the next attempt is due, epoch milliseconds; absent when nothing is. Of one that waits, its
+   * place in the line.
+   */
   dueAt?: number;
+  /** It waits until its subscription's drain comes to it. */
+  waits?: true;
   /** The newest attempts, oldest first. */
   attempts: Attempt[];
   /** When the article's upload was stored by S3, epoch milliseconds. */
@@ -81,7 +87,12 @@ export interface Attempt {
 
 /** What routing asks of the ledger: that the subscription come to have this. */
 export type Wanted = DeliveryKey &
-  Pick<Delivery, 'action' | 'revision' | 'version' | 'rendition' | 'unfit' | 'uploadedAt'>;
+  Pick<Delivery, 'action' | 'revision' | 'version' | 'rendition' | 'unfit' | 'uploadedAt'> & {
+    /** It was worked out anew, and counts also where the row has something else of its revision. */
+    anew?: true;
+    /** It waits in line, as a backlog does, until the subscription's drain comes to it. */
+    waits?: true;
+  };
 
 /** The right to make one attempt. No other worker has it until `until` (epoch milliseconds). */
 export interface Lease {

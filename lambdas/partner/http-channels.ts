@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Text } from './text.ts';
 
-const Address = z.url({ protocol: /^https?$/, error: 'must be an http or https address' });
+export const Address = z.url({ protocol: /^https?$/, error: 'must be an http or https address' });
 
 /**
  * Headers that are not a partner's to choose: those of the connection, those that say what the
@@ -19,7 +19,7 @@ const HeaderName = z.string('must be text').check(
 );
 
 /** RFC 7617: what stands before the first colon is the user. */
-const User = Text.check(z.regex(/^[^:\p{Cc}]+$/u, 'must be a name without a colon'));
+export const User = Text.check(z.regex(/^[^:\p{Cc}]+$/u, 'must be a name without a colon'));
 
 /**
  * How the partner knows us, beside our signature. What is secret in it (password, token, key, client

@@ -1,21 +1,24 @@
-import type { Channel, PushChannel } from './channel.ts';
+import type { Channel, SentBy } from './channel.ts';
 import type { Authentication } from './http-channels.ts';
 
 /** What a subscription keeps secret: never in a file, a log or an answer. */
 export interface Secrets {
   /** Ours, by which the partner knows that it is we: `whsec_…`, the newest first, two while one is replaced. */
   signing: string[];
-  /** The partner's, which it gave us to be let in: a password, token or key, as the channel asks for. */
+  /**
+   * The partner's, which it gave us to be let in: a password, token or key, as the channel asks for. Of a
+   * feed, a digest of the password that it asks the partner for.
+   */
   credential?: string;
 }
 
 /** Whether what goes by this channel is signed. */
-export function isSigned({ type }: Channel): boolean {
+export function isSigned({ type }: Channel | SentBy): boolean {
   return type === 'webhook';
 }
 
 /** What the partner has to give us for this channel, in words; undefined for nothing. */
-export function credentialOf(channel: PushChannel): string | undefined {
+export function credentialOf(channel: SentBy): string | undefined {
   switch (channel.type) {
     case 'webhook':
       return channel.authentication && credentials[channel.authentication.type];
@@ -26,6 +29,9 @@ export function credentialOf(channel: PushChannel): string | undefined {
     case 's3':
     case 'eventbridge':
       // Their policies let our role in.
+      return undefined;
+    case 'hub':
+      // It lets everybody in, and looks for itself whether the feed has changed.
       return undefined;
   }
 }
@@ -43,7 +49,7 @@ export interface MissingSecret {
   name: string;
 }
 
-export function missingSecrets(channel: PushChannel, secrets: Secrets): MissingSecret[] {
+export function missingSecrets(channel: SentBy, secrets: Secrets): MissingSecret[] {
   const missing: MissingSecret[] = [];
   if (isSigned(channel) && secrets.signing.length === 0) {
     missing.push({ kind: 'signing', name: 'signing secret' });

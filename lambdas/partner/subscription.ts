@@ -64,6 +64,16 @@ export const Filter = z.strictObject(
 );
 export type Filter = z.infer<typeof Filter>;
 
+/** What only a feed can be in: a sitemap, and RSS as certain partners ask for it. */
+const fetchedFormats = [
+  'news-sitemap',
+  'msn',
+  'yahoo',
+  'smartnews',
+  'flipboard',
+  'apple-news-rss',
+] as const;
+
 export const formats = [
   'ninjs',
   'rss',
@@ -77,6 +87,7 @@ export const formats = [
   'apple-news',
   'newsml-g2',
   'nitf',
+  ...fetchedFormats,
 ] as const;
 
 export const Format = z.enum(formats, `must be one of ${formats.join(', ')}`);
@@ -103,8 +114,14 @@ export const conditions = {
   limits: z.exactOptional(Limits),
 };
 
-/** The formats that can hold many articles, and those that were withdrawn. */
-export const feedFormats = ['rss', 'atom', 'json-feed', 'ninjs'] as const satisfies Format[];
+/** The formats that can hold many articles. */
+export const feedFormats = [
+  'rss',
+  'atom',
+  'json-feed',
+  'ninjs',
+  ...fetchedFormats,
+] as const satisfies Format[];
 export type FeedFormat = (typeof feedFormats)[number];
 
 const mustBe = (error: string, holds: (format: Format, type: Channel['type']) => boolean) =>
@@ -122,6 +139,15 @@ export const isFitting = [
   mustBe(
     `must be one of ${feedFormats.join(', ')}, for a feed`,
     (format, type) => type !== 'feed' || feedFormats.some((one) => one === format),
+  ),
+  z.refine<{ format: Format; channel: Channel }>(
+    ({ format, channel }) =>
+      format !== 'smartnews' || channel.type !== 'feed' || channel.logo !== undefined,
+    { path: ['channel'], error: 'must have a logo, for smartnews' },
+  ),
+  mustBe(
+    `must be another one for a channel that pushes: ${fetchedFormats.join(', ')} are of feeds alone`,
+    (format, type) => type === 'feed' || !fetchedFormats.some((one) => one === format),
   ),
 ];
 

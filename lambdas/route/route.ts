@@ -3,6 +3,7 @@ import type { ArticleRecord } from '../article/record.ts';
 import type { TimelineEvent } from '../article/timeline.ts';
 import type { DeliveryKey, Wanted } from '../partner/delivery.ts';
 import type { Subscription } from '../partner/subscription.ts';
+import { type Anew, planFor } from './anew.ts';
 import { type Plan, plan, type Subscriptions } from './plan.ts';
 import { publicationsOf, type Rendered, withdrawalsOf } from './renditions.ts';
 
@@ -20,6 +21,8 @@ export interface Doors {
   addRecipient(id: string, subscription: string): Promise<void>;
   want(wanted: Wanted, now: number): Promise<'changed' | 'owed' | 'settled' | 'newer'>;
   ring(subscription: Subscription, due: DeliveryKey): Promise<void>;
+  /** Has the subscription's drain see to what waits in its line. */
+  startDrain(subscription: Subscription): Promise<void>;
   recordEvent(id: string, event: TimelineEvent): Promise<void>;
   /** Nothing is owed before `wakeAt`, if ever. */
   settleArticle(id: string, revision: number, wakeAt?: number): Promise<boolean>;
@@ -35,10 +38,11 @@ const atOnce = 25;
  * those to which something is owed. Does nothing while the article is under embargo, not yet tagged,
  * or expired and not yet withdrawn: who ends that state rings again.
  *
+ * @param anew the one subscription that it is for, where nothing of the article is new
  * @throws the first of the errors, when every other subscription has had its turn: the message comes
  *   again, and what is done by then stays done.
  */
-export async function route(id: string, doors: Doors): Promise<void> {
+export async function route(id: string, doors: Doors, anew?: Anew): Promise<void> {
   const subscriptions = await doors.readSubscriptions();
   for (;;) {
     const record = await doors.getArticle(id);
@@ -47,7 +51,10 @@ export async function route(id: string, doors: Doors): Promise<void> {
       doors.getDocument(currentDocument(record)),
       doors.listRecipients(id).then((all) => new Set(all)),
     ]);
-    const planned = plan(record, document, subscriptions, recipients, doors.now());
+    const whole = plan(record, document, subscriptions, recipients, doors.now());
+    const planned = anew ? planFor(anew, record, whole) : whole;
+    // Who is to have it later has to be waited for, for which all that wait are to be known.
+    if (anew && planned.waiting.length > 0) return route(id, doors);
     const added = planned.publish.filter((one) => !recipients.has(one.id));
     const failures = await inTurn(added, (one) => doors.addRecipient(id, one.id));
 
@@ -58,10 +65,12 @@ export async function route(id: string, doors: Doors): Promise<void> {
 
     const failed = new Set(failures.map(({ item }) => item));
     const noted = { ...planned, publish: planned.publish.filter((one) => !failed.has(one)) };
-    failures.push(...(await carryOut(noted, record, document, doors)));
+    failures.push(...(await carryOut(noted, record, document, anew !== undefined, doors)));
     // Only now: nothing is to hold up a kill.
     if (record.status === 'withdrawn') await doors.endLinks(record);
     if (failures[0]) throw failures[0].error;
+    // What is owed to the others is not settled by that.
+    if (anew) return;
     await doors.recordEvent(id, {
       at: new Date(doors.now()).toISOString(),
       stage: 'route',
@@ -111,6 +120,7 @@ async function carryOut(
   { publish, withdraw }: Plan,
   record: ArticleRecord,
   document: NinjsArticle,
+  isAnew: boolean,
   doors: Doors,
 ): Promise<Failure<Subscription>[]> {
   const store = (rendition: Parameters<Doors['putRendition']>[1]) =>
@@ -119,8 +129,10 @@ async function carryOut(
   const renderWithdrawal = withdrawalsOf(stored, record.updatedAt, store);
   const renderArticle = publicationsOf(stored, store);
   return [
-    ...(await inTurn(withdraw, (one) => note(one, 'withdraw', renderWithdrawal, record, doors))),
-    ...(await inTurn(publish, (one) => note(one, 'publish', renderArticle, record, doors))),
+    ...(await inTurn(withdraw, (one) =>
+      note(one, 'withdraw', renderWithdrawal, record, isAnew, doors),
+    )),
+    ...(await inTurn(publish, (one) => note(one, 'publish', renderArticle, record, isAnew, doors))),
   ];
 }
 
@@ -129,8 +141,10 @@ async function note(
   action: Wanted['action'],
   render: (subscription: Subscription) => Promise<Rendered>,
   record: ArticleRecord,
+  isAnew: boolean,
   doors: Doors,
 ): Promise<void> {
+  const waits = isAnew && action === 'publish' && subscription.channel.type !== 'feed';
   const key = {
     subscription: subscription.id,
     article: `${record.firstSeenAt}#${record.id}`,
@@ -142,10 +156,26 @@ async function note(
     version: record.version,
     ...(await render(subscription)),
     uploadedAt: Date.parse(record.source.lastModified),
+    ...(isAnew && { anew: true as const }),
+    ...(waits && { waits }),
   };
   const standing = await doors.want(wanted, doors.now());
+  const isOwed = standing === 'changed' || standing === 'owed';
+  if (isAnew && isOwed) await doors.recordEvent(record.id, eventOf(wanted, doors.now()));
   // "owed" too: whoever noted it may have stopped before it rang.
-  if (standing === 'changed' || standing === 'owed') await doors.ring(subscription, key);
+  if (isOwed) await (waits ? doors.startDrain(subscription) : doors.ring(subscription, key));
+}
+
+/** Of what was worked out anew for one subscription. */
+function eventOf({ subscription, action, revision }: Wanted, now: number): TimelineEvent {
+  return {
+    at: new Date(now).toISOString(),
+    stage: 'route',
+    revision,
+    publish: action === 'publish' ? [subscription] : [],
+    withdraw: action === 'withdraw' ? [subscription] : [],
+    only: subscription,
+  };
 }
 
 interface Failure<T> {

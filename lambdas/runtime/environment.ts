@@ -6,6 +6,7 @@ export const variables = {
   uploadsBucket: 'UPLOADS_BUCKET',
   articlesBucket: 'ARTICLES_BUCKET',
   feedsBucket: 'FEEDS_BUCKET',
+  readerLogsBucket: 'READER_LOGS_BUCKET',
   articlesTable: 'ARTICLES_TABLE',
   directoryTable: 'DIRECTORY_TABLE',
   ledgerTable: 'LEDGER_TABLE',

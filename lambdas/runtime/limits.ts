@@ -9,6 +9,9 @@ export const deliverTimeout = 60;
 export const lease = 90;
 export const deliverVisibility = 360;
 
+/** The other functions' timeout: what any of them has read of the directory is no older. */
+export const stageTimeout = 60;
+
 /** Seconds during which nothing newer is sent after an attempt whose outcome is unknown. */
 export const settle = 60;
 

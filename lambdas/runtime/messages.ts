@@ -4,6 +4,15 @@ import * as z from 'zod/mini';
 export const ArticleNews = z.object({ article: z.string() });
 export type ArticleNews = z.infer<typeof ArticleNews>;
 
+/**
+ * What routing is told: that the article has news; or that it is to be judged anew for one
+ * subscription, which is then to lose it, or not, if it may no longer have it.
+ */
+export const RoutingDue = z.extend(ArticleNews, {
+  anew: z.optional(z.object({ subscription: z.string(), withdraw: z.boolean() })),
+});
+export type RoutingDue = z.infer<typeof RoutingDue>;
+
 /** Partner may lack article. `article` is the ledger's sort key. */
 export const DeliveryDue = z.object({ subscription: z.string(), article: z.string() });
 export type DeliveryDue = z.infer<typeof DeliveryDue>;

@@ -1,5 +1,6 @@
 import type { ArticleRecord } from '../article/record.ts';
 import type { DeliveryKey } from '../partner/delivery.ts';
+import { upkeptFeed } from '../partner/feed-upkeep.ts';
 import type { Subscription } from '../partner/subscription.ts';
 
 /** Everything outside that the sweep touches. Times are epoch milliseconds. */
@@ -70,6 +71,8 @@ function ringDelivery(
   subscription: Subscription | undefined,
   doors: Doors,
 ): Promise<void> {
+  const upkept = upkeptFeed(key);
+  if (upkept !== undefined) return doors.ringFeed({ ...key, subscription: upkept });
   if (subscription?.channel.type === 'feed') return doors.ringFeed(key);
   // Delivery also sets aside what is owed to a subscription that is gone.
   return doors.ringDelivery(key, subscription?.partner ?? key.subscription);

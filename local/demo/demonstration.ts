@@ -1,9 +1,10 @@
 import { deleteUpload, putUpload } from '../../lambdas/aws/buckets.ts';
+import { listFeedAddresses } from '../../lambdas/aws/feed-addresses.ts';
 import type { Stack } from '../stack.ts';
 import { Follower } from '../watch/follow.ts';
 import type { Presenter } from '../watch/present.ts';
 import { type Summary, summarise } from '../watch/summary.ts';
-import { type DemoDirectory, drawSecrets, readDirectory, seedDirectory } from './directory.ts';
+import { drawSecrets, readDirectory, seedDirectory } from './directory.ts';
 import { type InboxFile, listInbox, readInboxFile, watchInbox } from './inbox.ts';
 import { type DemoPartner, startDemoPartner } from './partner.ts';
 
@@ -27,20 +28,21 @@ export async function startDemonstration(props: Props): Promise<Demonstration> {
   const secrets = drawSecrets(directory);
   const partner = await startDemoPartner(secrets);
   await seedDirectory(directory, secrets, partner.address);
-  return new Demonstration(props, directory, partner);
+  const feeds = [...(await listFeedAddresses()).values()].map(({ place }) => place);
+  return new Demonstration(props, feeds, partner);
 }
 
 export class Demonstration {
   readonly partner: DemoPartner;
-  readonly #directory: DemoDirectory;
+  readonly #feeds: readonly string[];
   readonly #inbox: string;
   readonly #show: Presenter;
   readonly #follower: Follower;
   readonly #stops: (() => unknown)[] = [];
 
-  constructor({ inbox, show }: Props, directory: DemoDirectory, partner: DemoPartner) {
+  constructor({ inbox, show }: Props, feeds: readonly string[], partner: DemoPartner) {
     this.partner = partner;
-    this.#directory = directory;
+    this.#feeds = feeds;
     this.#inbox = inbox;
     this.#show = show;
     this.#follower = new Follower(show.step);
@@ -75,13 +77,12 @@ export class Demonstration {
   }
 
   showAddresses({ endpoint, environment, outputs }: Stack): void {
-    const feeds = this.#directory.subscriptions.flatMap(({ channel }) =>
-      channel.type === 'feed' ? [`${outputs.FeedsAddress}/${channel.path}`] : [],
-    );
-    const settings = Object.entries(environment).map(([name, value]) => `${name}=${value}`);
+    const settings = Object.entries(environment)
+      .filter(([name]) => !name.startsWith('AWS_ENDPOINT_URL_')) // Of other services than S3.
+      .map(([name, value]) => `${name}=${value}`);
     const rows: [string, string][] = [
       ['The partners’ site', this.partner.address],
-      ...feeds.map((feed): [string, string] => ['A feed', feed]),
+      ...this.#feeds.map((feed): [string, string] => ['A feed', `${outputs.FeedsAddress}/${feed}`]),
       ['S3, SQS and DynamoDB', endpoint],
       ['', ''],
       ['Drop an article into', 'inbox/<publisher>/'],

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   request as askOrigin,
   createServer,
@@ -7,8 +8,9 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http';
-import { pipeline, type Transform } from 'node:stream';
-import { constants, createBrotliCompress, createGzip } from 'node:zlib';
+import { pipeline } from 'node:stream';
+import { codingFor, codings, isFresh } from './edge-content.ts';
+import type { EdgeAnswer, EdgeEvent, EdgeFunction, EdgeHeaders } from './edge-function.ts';
 
 /** The headers that CloudFront adds to answers. */
 export interface AddedHeaders {
@@ -17,14 +19,30 @@ export interface AddedHeaders {
   crossOrigin: Record<string, string>;
 }
 
+/** How requests for some paths are served. */
+export interface Behaviour {
+  /** What the whole path has to match, such as `public/*`. */
+  pattern: string;
+  methods: ReadonlySet<string>;
+  compresses: boolean;
+  added: AddedHeaders;
+  viewerRequest?: EdgeFunction;
+  /** Runs for answers that are no errors. */
+  viewerResponse?: EdgeFunction;
+}
+
 export interface Edge {
+  /** Of the distribution. */
+  id: string;
   /** The address of S3. */
   origin: string;
   bucket: string;
   /** What "/" stands for; '' for nothing. */
   rootObject: string;
-  compresses: boolean;
-  added: AddedHeaders;
+  /** The first that matches counts; the last matches all. */
+  behaviours: Behaviour[];
+  /** Hears of each request, once it is answered. */
+  onAnswered(request: IncomingMessage, response: ServerResponse): void;
 }
 
 /**
@@ -33,40 +51,110 @@ export interface Edge {
  */
 export function edgeServer(edge: Edge): Server {
   return createServer((request, response) => {
-    const { method, url, headers } = request;
-    const [path = '/'] = url?.split('?') ?? [];
-    const key = path === '/' ? edge.rootObject : path.slice(1);
-    if (key === '' || (method !== 'GET' && method !== 'HEAD')) {
-      response.writeHead(403).end();
-      return;
-    }
-    // As it came: what is not tidied up cannot lead out of the bucket.
-    const asked = { method, path: `/${edge.bucket}/${key}`, headers: rangeIn(headers) };
-    askOrigin(edge.origin, asked)
-      .on('response', (found) => answer(found, request, response, edge))
-      .on('error', () => response.writeHead(502).end())
-      .end();
+    response.on('close', () => edge.onAnswered(request, response));
+    serve(request, response, edge).catch(() => fail(response));
   });
+}
+
+async function serve(
+  request: IncomingMessage,
+  response: ServerResponse,
+  edge: Edge,
+): Promise<void> {
+  const { method = 'GET', headers } = request;
+  const [path = '/'] = request.url?.split('?') ?? [];
+  const behaviour = edge.behaviours.find(({ pattern }) => matches(path, pattern));
+  if (!behaviour?.methods.has(method)) {
+    response.writeHead(403).end();
+    return;
+  }
+  const event = viewerRequest(request, path, edge);
+  const result = await (behaviour.viewerRequest?.(event) ?? event.request);
+  if ('statusCode' in result) {
+    response.writeHead(result.statusCode, plain(result.headers)).end();
+    return;
+  }
+  const key = result.uri === '/' ? edge.rootObject : result.uri.slice(1);
+  if (key === '') {
+    response.writeHead(403).end();
+    return;
+  }
+  // As it came: what is not tidied up cannot lead out of the bucket.
+  const asked = { method, path: `/${edge.bucket}/${key}`, headers: rangeIn(headers) };
+  askOrigin(edge.origin, asked)
+    .on('response', (found) => {
+      answer(found, request, response, behaviour, event).catch(() => {
+        found.destroy();
+        fail(response);
+      });
+    })
+    .on('error', () => response.writeHead(502).end())
+    .end();
+}
+
+/** A function that fails lets nobody in. A reader may have gone away, too. */
+function fail(response: ServerResponse): void {
+  if (response.headersSent) response.destroy();
+  else response.writeHead(503).end();
+}
+
+/** CloudFront compares the tidied path; "*" stands for any text, and "?" for one character. */
+function matches(path: string, pattern: string): boolean {
+  const { pathname } = new URL(path.replace(/^\/+/, '/'), 'http://localhost');
+  const source = pattern
+    .replace(/^\//, '')
+    .replaceAll(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.');
+  return new RegExp(`^/${source}$`).test(pathname);
 }
 
 function rangeIn({ range }: IncomingHttpHeaders): OutgoingHttpHeaders {
   return range === undefined ? {} : { range };
 }
 
-function answer(
+function viewerRequest(request: IncomingMessage, uri: string, { id }: Edge): EdgeEvent {
+  return {
+    version: '1.0',
+    context: {
+      distributionDomainName: String(request.headers.host),
+      distributionId: id,
+      eventType: 'viewer-request',
+      requestId: randomUUID(),
+    },
+    viewer: { ip: String(request.socket.remoteAddress) },
+    request: {
+      method: request.method ?? 'GET',
+      uri,
+      querystring: {},
+      headers: valued(request.headers),
+      cookies: {},
+    },
+  };
+}
+
+async function answer(
   found: IncomingMessage,
   request: IncomingMessage,
   response: ServerResponse,
-  { compresses, added }: Edge,
-): void {
+  behaviour: Behaviour,
+  event: EdgeEvent,
+): Promise<void> {
   const { connection, 'keep-alive': _, 'transfer-encoding': __, ...own } = found.headers;
-  const headers: OutgoingHttpHeaders = {
-    ...own,
-    ...added.always,
-    ...(request.headers.origin !== undefined && added.crossOrigin),
-  };
   const status = found.statusCode ?? 502;
-  const coding = compresses && status === 200 ? codingFor(request, found) : undefined;
+  if (status === 404) {
+    // Who may not list a bucket is not told by S3 what is not there.
+    found.resume();
+    response.writeHead(403, behaviour.added.always).end();
+    return;
+  }
+  const coding =
+    behaviour.compresses && status === 200 ? codingFor(request.headers, own) : undefined;
+  const headers = await seenBy(behaviour, event, status, {
+    ...own,
+    ...behaviour.added.always,
+    ...(request.headers.origin !== undefined && behaviour.added.crossOrigin),
+  });
   if (coding) {
     delete headers['content-length'];
     headers['content-encoding'] = coding;
@@ -85,39 +173,25 @@ function answer(
   else pipeline(found, codings[coding](), response, done);
 }
 
-/** RFC 9110, 13.1: a date counts only where there is no tag; tags are compared weakly. */
-function isFresh(asked: IncomingHttpHeaders, { etag, ...found }: IncomingHttpHeaders): boolean {
-  const tags = asked['if-none-match'];
-  if (tags !== undefined) {
-    return tags.split(',').some((tag) => ['*', etag].includes(tag.trim().replace(/^W\//, '')));
-  }
-  return Date.parse(asked['if-modified-since'] ?? '') >= Date.parse(found['last-modified'] ?? '');
+/** The headers as the function for answers leaves them. */
+async function seenBy(
+  { viewerResponse }: Behaviour,
+  event: EdgeEvent,
+  statusCode: number,
+  headers: IncomingHttpHeaders,
+): Promise<OutgoingHttpHeaders> {
+  if (!viewerResponse || statusCode >= 400) return headers;
+  const context = { ...event.context, eventType: 'viewer-response' } as const;
+  const seen: EdgeAnswer = { statusCode, headers: valued(headers) };
+  return plain((await viewerResponse({ ...event, context, response: seen })).headers);
 }
 
-const codings: Record<'br' | 'gzip', () => Transform> = {
-  br: () => createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
-  gzip: () => createGzip(),
-};
-
-/** By what of the reader's codings an object is compressed; undefined where it is not. */
-function codingFor(request: IncomingMessage, { headers }: IncomingMessage) {
-  const size = Number(headers['content-length']);
-  const [type = ''] = headers['content-type']?.split(';') ?? [];
-  const isCompressible =
-    compressed.has(type) && !headers['content-encoding'] && size >= 1_000 && size <= 10_000_000;
-  if (!isCompressible) return undefined;
-  const accepted = String(request.headers['accept-encoding'] ?? '');
-  return (['br', 'gzip'] as const).find((one) => new RegExp(`\\b${one}\\b`).test(accepted));
+function valued(headers: IncomingHttpHeaders): EdgeHeaders {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, { value: String(value) }]),
+  );
 }
 
-/**
- * Of the types that CloudFront compresses those that may stand in a bucket of ours. Atom and JSON
- * Feed are not among them.
- *
- * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/ServingCompressedFiles.html
- */
-const compressed = new Set(
-  'application/json application/rss+xml application/xml image/svg+xml text/html text/plain text/xml'.split(
-    ' ',
-  ),
-);
+function plain(headers: EdgeHeaders = {}): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, { value }]) => [name, value]));
+}

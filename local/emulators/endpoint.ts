@@ -1,10 +1,11 @@
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import dynalite from 'dynalite';
 import { type OnWrite, openFauxqs } from './fauxqs.ts';
+import { KeyValueStores } from './key-value-stores.ts';
 import { rememberParses } from './remember-parses.ts';
 
-/** S3, SQS and DynamoDB behind one address on this machine. */
+/** S3, SQS, DynamoDB and the stores of CloudFront behind one address on this machine. */
 export interface Endpoint {
   url: string;
   /** Ends every long poll at once, so that nobody has to abort one; then S3 and SQS are closed. */
@@ -17,7 +18,11 @@ export interface Endpoint {
  *
  * @throws Error when the port is in use.
  */
-export async function openEndpoint(port: number, onWrite: OnWrite): Promise<Endpoint> {
+export async function openEndpoint(
+  port: number,
+  onWrite: OnWrite,
+  keyValueStores = new KeyValueStores(),
+): Promise<Endpoint> {
   const fauxqs = await openFauxqs(onWrite);
   rememberParses();
   const dynamodb = dynalite({ createTableMs: 0 });
@@ -33,6 +38,8 @@ export async function openEndpoint(port: number, onWrite: OnWrite): Promise<Endp
       fauxqs.routing(request, response);
     } else if (target !== '') {
       refuse(target, response);
+    } else if (isSignedFor('cloudfront-keyvaluestore', request)) {
+      keyValueStores.answer(request, response).catch(() => response.writeHead(400).end());
     } else {
       fauxqs.routing(request, response);
     }
@@ -44,6 +51,11 @@ export async function openEndpoint(port: number, onWrite: OnWrite): Promise<Endp
     wakePollers: () => fauxqs.close(),
     close: () => close(server),
   };
+}
+
+/** What has neither a target nor a path of its own is told by the scope of its signature. */
+function isSignedFor(service: string, { headers }: IncomingMessage): boolean {
+  return headers.authorization?.includes(`/${service}/aws4_request`) ?? false;
 }
 
 function refuse(target: string, response: ServerResponse): void {

@@ -2,7 +2,9 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { AddedHeaders } from '../emulators/edge.ts';
+import type { EdgeFunction } from '../emulators/edge-function.ts';
 import type { Endpoint } from '../emulators/endpoint.ts';
+import type { KeyValueStores } from '../emulators/key-value-stores.ts';
 import type { FunctionLog, LambdaFunction } from '../lambda/function.ts';
 import type { Notifications } from '../notifications.ts';
 import type { Work } from '../work.ts';
@@ -25,6 +27,7 @@ export interface Cloud {
   readonly sqs: SQSClient;
   readonly dynamodb: DynamoDBClient;
   readonly notifications: Notifications;
+  readonly keyValueStores: KeyValueStores;
   readonly work: Work;
   onLog(line: FunctionLog): void;
 
@@ -32,6 +35,10 @@ export interface Cloud {
   readonly buckets: Set<string>;
   /** Of response headers policies, by id. */
   readonly addedHeaders: Map<string, AddedHeaders>;
+  /** Of CloudFront, by ARN. */
+  readonly edgeFunctions: Map<string, EdgeFunction>;
+  /** Have the logs that are held back delivered to their buckets. */
+  readonly logDeliveries: Set<() => Promise<void>>;
   /** By ARN. */
   readonly queues: Map<string, Queue>;
   /** By name. */

@@ -37,7 +37,7 @@ export const responseHeadersPolicy = resourceType({
   withoutEffect: {
     'ResponseHeadersPolicyConfig.Comment': labels,
     'ResponseHeadersPolicyConfig.Name': labels,
-    // For requests that are asked about beforehand, which a distribution that is only read refuses.
+    // For requests that are asked about beforehand, which lib/edge/viewer-request.js answers.
     'ResponseHeadersPolicyConfig.CorsConfig.AccessControlAllowCredentials': edge,
     'ResponseHeadersPolicyConfig.CorsConfig.AccessControlAllowHeaders': edge,
     'ResponseHeadersPolicyConfig.CorsConfig.AccessControlAllowMethods': edge,

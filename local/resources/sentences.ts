@@ -6,4 +6,4 @@ export const access =
 export const alarms = 'CloudWatch alarms do not exist; their SNS topic is never rung.';
 export const logs = 'Log groups do not exist: what functions print is handed on line by line.';
 export const edge =
-  'CloudFront is a plain HTTP server in front of the bucket: no TLS, caching, preflights or custom domain.';
+  'CloudFront is a plain HTTP server in front of the bucket: no TLS, caching or custom domain.';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { s3 } from '../../lambdas/aws/clients.ts';
-import { getStandingFeed, moveFeed, putFeed, removeFeed } from '../../lambdas/aws/feed-files.ts';
+import { getStandingFeed, putFeed, removeFeed } from '../../lambdas/aws/feed-files.ts';
 import { openCloud } from '../feed/desk.ts';
 
 let cloud: Awaited<ReturnType<typeof openCloud>>;
@@ -52,13 +52,15 @@ describe('a feed’s file', () => {
     expect(await putFeed(file('1'), standing)).toBe('written');
   });
 
-  it('moves as it is, and one that does not stand moves without a fault', async () => {
-    await putFeed(file('1'), undefined);
-    const before = await getStandingFeed(path);
-    await moveFeed(path, `${path}.moved`);
-    expect(await getStandingFeed(path)).toBeUndefined();
-    expect(await getStandingFeed(`${path}.moved`)).toEqual(before);
-    await moveFeed(path, `${path}.moved`);
-    expect(await getStandingFeed(`${path}.moved`)).toEqual(before);
+  it('is taken down with all that stands beside it, and nothing else', async () => {
+    const beside = [`${path}/-/1`, `${path}/-/2`];
+    for (const one of [path, ...beside, `${path}x`]) {
+      await putFeed({ ...file('1'), path: one }, undefined);
+    }
+    await removeFeed(path);
+    for (const one of [path, ...beside]) expect(await getStandingFeed(one)).toBeUndefined();
+    expect(await getStandingFeed(`${path}x`)).toBeDefined();
+    // And once more, which is no fault.
+    await removeFeed(path);
   });
 });

@@ -9,6 +9,7 @@ import {
   settleFeedDelivery,
 } from '../../lambdas/aws/ledger-leases.ts';
 import { want } from '../../lambdas/aws/ledger-wants.ts';
+import { nextWaiting } from '../../lambdas/aws/partner-drain.ts';
 import type { Conclusion, Delivery, Lease, Wanted } from '../../lambdas/partner/delivery.ts';
 import { lease as leaseSeconds, settle } from '../../lambdas/runtime/limits.ts';
 import { startTables, type TestTables } from '../support/tables.ts';
@@ -113,6 +114,38 @@ describe('what a row wants', () => {
     expect(await want({ ...first, revision: 5 }, 8_000)).toBe('changed');
     expect(await row(first)).toMatchObject({ want: 3 });
     expect(await row(first)).not.toHaveProperty('unfit');
+  });
+
+  it('is what was worked out anew, also of the same revision, and of no older one', async () => {
+    const first = wish();
+    await want(first, 5_000);
+    await commit(await lease(first, 6_000), accepted, 7_000);
+    const other = { ...first, rendition: 'renditions/a/shaped.json' };
+    expect(await want(other, 8_000)).toBe('settled');
+    expect(await want({ ...other, anew: true }, 9_000)).toBe('changed');
+    expect(await row(first)).toMatchObject({ want: 2, have: 1, ...other, dueAt: 9_000 });
+    expect(await want({ ...other, anew: true }, 10_000)).toBe('owed');
+    const older = { ...first, revision: first.revision - 1, anew: true } as const;
+    expect(await want(older, 11_000)).toBe('newer');
+  });
+
+  it('waits in line as a backlog, the newest first, and what comes in by itself does not', async () => {
+    const subscription = randomUUID();
+    const backlog = ['2026-11-21', '2026-11-23', '2026-11-22'].map((date) =>
+      wish({ subscription, article: `${date}T08:00:00.000Z#a` }),
+    );
+    for (const one of backlog) await want({ ...one, anew: true, waits: true }, 5_000);
+    const news = wish({ subscription, article: '2026-11-24T08:00:00.000Z#a' });
+    await want(news, 5_000);
+    const [oldest] = backlog;
+    if (!oldest) throw new Error('no backlog');
+    expect(await acquire(oldest, randomUUID(), 6_000)).toBeUndefined();
+    expect(await acquire(news, randomUUID(), 6_000)).toBeDefined();
+    const line = (await nextWaiting(subscription, 10)).map(({ article }) => article.slice(0, 10));
+    expect(line).toEqual(['2026-11-23', '2026-11-22', '2026-11-21']);
+    // News of one of them goes past the others.
+    await want({ ...oldest, revision: 9, rendition: 'corrected' }, 7_000);
+    expect(await acquire(oldest, randomUUID(), 8_000)).toBeDefined();
   });
 
   it('does not withdraw twice, unless the first time failed', async () => {

@@ -5,7 +5,7 @@ import { pauseSubscription, putSubscription } from '../../lambdas/aws/directory.
 import { getDelivery } from '../../lambdas/aws/ledger.ts';
 import { acquire, commit, setAside } from '../../lambdas/aws/ledger-leases.ts';
 import { want } from '../../lambdas/aws/ledger-wants.ts';
-import type { Wanted } from '../../lambdas/partner/delivery.ts';
+import type { Attempt, Wanted } from '../../lambdas/partner/delivery.ts';
 import { startTables, type TestTables } from '../support/tables.ts';
 
 let tables: TestTables;
@@ -96,5 +96,26 @@ it('one to a subscription that is paused stays open', async () => {
   if (row) await setAside(row);
   expect(await openWithdrawals()).toMatchObject([
     { subscription: 'ledger', attempts: 0, answer: 'the subscription is paused' },
+  ]);
+});
+
+it('one that waits in line, since its partner is down, stays open too', async () => {
+  await subscribe();
+  await want(published, published.uploadedAt);
+  await attempt(published.uploadedAt, true);
+  await want(killed, killedAt);
+  const lease = await acquire(killed, randomUUID(), killedAt);
+  if (!lease) throw new Error('no lease');
+  const tried = { at: killedAt, sequence: 2, result: 'refused', detail: 'answered 503', took: 5 };
+  const conclusion = { settled: false, state: 'pending', failures: 0, reached: true } as const;
+  await commit(lease, { ...conclusion, waitsUntil: killedAt, attempt: tried as Attempt }, killedAt);
+  expect(await openWithdrawals()).toEqual([
+    {
+      subscription: 'ledger',
+      article: 'harbour',
+      since: '2026-11-24T09:00:00.000Z',
+      attempts: 1,
+      answer: 'answered 503',
+    },
   ]);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { abandonedFeeds } from '../../cli/partners/feeds.ts';
+import { changedFeeds } from '../../cli/partners/feeds.ts';
+import type { Change } from '../../cli/partners/plan.ts';
 import type { Subscription } from '../../lambdas/partner/subscription.ts';
 
 const webhook: Subscription['channel'] = { type: 'webhook', url: 'https://ledger.example/hook' };
@@ -9,22 +10,23 @@ function subscription(id: string, path?: string): Subscription {
   return { id, partner: 'ledger', name: id, active: true, filter: {}, format: 'rss', channel };
 }
 
-describe('a feed is abandoned', () => {
-  it('when its subscription is gone, or has another path', () => {
-    const before = ['a', 'b', 'c'].map((id) => subscription(id, `${id}.xml`));
-    const after = [subscription('b', 'moved.xml'), subscription('c', 'c.xml')];
-    expect(abandonedFeeds(before, after)).toEqual([
-      { path: 'a.xml' },
-      { path: 'b.xml', movedTo: 'moved.xml' },
-    ]);
+const kind = 'subscription';
+const change = (after: Subscription): Change => ({ kind, action: 'change', after, changed: [] });
+const remove = (id: string): Change => ({ kind, action: 'remove', id });
+
+describe('a feed is looked after', () => {
+  it('when it is new, changed or gone', () => {
+    const changes = [
+      change(subscription('a', 'a.xml')),
+      { ...change(subscription('b', 'b.xml')), action: 'add' } as Change,
+      remove('c'),
+    ];
+    expect(changedFeeds(changes, [subscription('c', 'c.xml')])).toEqual(['a', 'b', 'c']);
   });
 
-  it('not while another subscription has its path', () => {
-    const before = [subscription('a', 'a.xml')];
-    expect(abandonedFeeds(before, [subscription('b', 'a.xml')])).toEqual([]);
-  });
-
-  it('never where nothing is fetched', () => {
-    expect(abandonedFeeds([subscription('a')], [])).toEqual([]);
+  it('and nothing that is sent, nor a partner', () => {
+    const partner: Change = { kind: 'partner', action: 'remove', id: 'ledger' };
+    const changes = [change(subscription('a')), remove('b'), partner];
+    expect(changedFeeds(changes, [subscription('a'), subscription('b')])).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readPartnerFiles } from '../../cli/partners/read-files.ts';
-import { formats } from '../../lambdas/partner/subscription.ts';
+import { feedFormats, formats } from '../../lambdas/partner/subscription.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -103,12 +103,27 @@ describe('a partner’s file', () => {
     [
       /format: ninjs[\s\S]*/,
       'format: nitf\n    channel: { type: feed, path: a.xml, title: A }',
-      'ledger.yaml:7:5 subscriptions.0.format must be one of rss, atom, json-feed, ninjs, for a feed.',
+      `ledger.yaml:7:5 subscriptions.0.format must be one of ${feedFormats.join(', ')}, for a feed.`,
+    ],
+    [
+      'format: ninjs',
+      'format: msn',
+      'ledger.yaml:7:5 subscriptions.0.format must be another one for a channel that pushes: news-sitemap, msn, yahoo, smartnews, flipboard, apple-news-rss are of feeds alone.',
+    ],
+    [
+      /format: ninjs[\s\S]*/,
+      'format: smartnews\n    channel: { type: feed, path: a.xml, title: A }',
+      'ledger.yaml:8:5 subscriptions.0.channel must have a logo, for smartnews.',
     ],
     [
       /type: webhook[\s\S]*/,
       'type: feed\n      path: a.xml\n      title: A\n      withdrawnDays: 1000',
       'ledger.yaml:16:7 subscriptions.0.channel.withdrawnDays must be 90 at most.',
+    ],
+    [
+      /format: ninjs[\s\S]*/,
+      'format: rss\n    channel: { type: feed, path: a.xml, title: A, authentication: { type: basic, user: a }, hub: "https://hub.example/" }',
+      'ledger.yaml:8:93 subscriptions.0.channel.hub must be left out for a feed that asks for a password, which a hub could not fetch.',
     ],
     [
       '    filter:\n',
@@ -157,7 +172,10 @@ describe('a partner’s file', () => {
       `{ type: sftp, host: a.example, user: desk, path: "{article}", hostKeys: ["SHA256:${'a'.repeat(43)}"] }`,
       'It declares the files {article} of desk at a.example, which',
     ],
-    ['{ type: feed, path: a.xml, title: A }', 'It declares the feed path a.xml, which'],
+    [
+      '{ type: feed, path: a.xml, title: A, public: true }',
+      'It declares the public feed a.xml, which',
+    ],
   ])('may not have two subscriptions leave their articles in one place: %s', (channel, fault) => {
     const one = (id: string) => `
   - id: ${id}

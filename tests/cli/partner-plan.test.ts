@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { offersToResync } from '../../cli/partners/offer-resync.ts';
 import { type Declared, planChanges } from '../../cli/partners/plan.ts';
 import type { PartnerFile } from '../../lambdas/partner/partner-file.ts';
 
@@ -74,5 +75,28 @@ describe('the plan', () => {
     const paused = { at: '2026-11-24T08:00:00.000Z', reason: 'answered 410' };
     const now = { ...standing, subscriptions: [{ ...subscription, active: false, paused }] };
     expect(told([file], now).changes).toEqual([]);
+  });
+});
+
+describe('what is offered with a plan', () => {
+  const offers = (before: Partial<Declared['subscriptions'][number]>) => {
+    const now = { ...standing, subscriptions: [{ ...subscription, ...before }] };
+    return offersToResync(planChanges([file], now, false).changes);
+  };
+
+  it('is to judge anew what came before, where what the subscription gets is another', () => {
+    expect(offers({ filter: { languages: ['en'] }, limits: { picture: 'required' } })).toEqual([
+      'ledger-all: another filter, limits counts for what comes from now on; for what came before: wirecopy partners resync ledger-all',
+    ]);
+    expect(offers({ shape: { headline: { most: 70 } } })).toHaveLength(1);
+  });
+
+  it('is nothing where it gets the same, or gets nothing at all', () => {
+    expect(offers({ name: 'Everything' })).toEqual([]);
+    const paused = { active: false, paused: { at: '2026-11-24T08:00:00Z', reason: 'said so' } };
+    expect(offers({ ...paused, filter: { languages: ['en'] } })).toEqual([]);
+    expect(
+      offersToResync(planChanges([file], { partners: [], subscriptions: [] }, false).changes),
+    ).toEqual([]);
   });
 });

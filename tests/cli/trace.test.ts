@@ -9,6 +9,7 @@ import { acquire, commit } from '../../lambdas/aws/ledger-leases.ts';
 import { want } from '../../lambdas/aws/ledger-wants.ts';
 import { putLink } from '../../lambdas/aws/same-stories.ts';
 import type { Conclusion, Wanted } from '../../lambdas/partner/delivery.ts';
+import { hubKey } from '../../lambdas/partner/hub.ts';
 import { startTables, type TestTables } from '../support/tables.ts';
 
 const firstSeenAt = '2026-11-24T08:00:00.000Z';
@@ -63,6 +64,14 @@ async function article(
   }
   return id;
 }
+
+const ping = {
+  action: 'publish',
+  revision: 0,
+  version: 0,
+  uploadedAt: 0,
+  anew: true,
+} as const;
 
 async function trace(id: string): Promise<string[]> {
   const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
@@ -121,6 +130,46 @@ describe('wirecopy trace', () => {
     const lines = await trace(id);
     expect(lines).toContain(`first: not sent: ${unfit}`);
     expect(lines.join('\n')).toContain('to first; from 2026-11-24T10:00:00.000Z to rival, radio');
+  });
+
+  it('tells when the hub of a feed was told of it, and how it stands while it was not', async () => {
+    const attempt = (at: number, result: 'accepted' | 'refused') =>
+      ({ at, sequence: 1, result, detail: `answered ${at}`, took: 5 }) as const;
+    const id = await article({
+      told: {
+        conclusion: {
+          settled: true,
+          state: 'delivered',
+          failures: 0,
+          attempt: { ...attempt(2_000, 'accepted'), detail: 'stands in all.xml' },
+        },
+      },
+    });
+    await want({ ...hubKey('told'), ...ping, rendition: 'before' }, 900);
+    let now = 1_000;
+    const push = async (result: 'accepted' | 'refused', settles: Partial<Conclusion> = {}) => {
+      const lease = await acquire(hubKey('told'), randomUUID(), now);
+      if (!lease) throw new Error('no lease');
+      const conclusion = { settled: true, state: 'delivered', failures: 0, ...settles } as const;
+      const { want: sequence } = lease.delivery;
+      await commit(lease, { ...conclusion, attempt: { ...attempt(now, result), sequence } }, now);
+    };
+    await push('accepted');
+    for (const rendition of ['with it', 'later']) {
+      now += 2_000;
+      await want({ ...hubKey('told'), ...ping, rendition }, now);
+      await push('accepted');
+    }
+    const lines = (await trace(id)).filter((line) => line.includes('hub'));
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(/the hub of told: sequence 2 accepted \(answered 3000, 5 ms\)/);
+
+    now += 2_000;
+    await want({ ...hubKey('told'), ...ping, rendition: 'last' }, now);
+    await push('refused', { settled: false, state: 'pending', failures: 1, waitsUntil: now });
+    expect(await trace(id)).toContain(
+      'the hub of told: pending, 1 failure, next attempt in its turn, when the partner bears it',
+    );
   });
 
   it('tells which others tell the same story, and how similar they are', async () => {

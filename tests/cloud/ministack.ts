@@ -11,6 +11,8 @@ export interface MiniStack extends AsyncDisposable {
   port: number;
   /** Whether leading_keys.py had to help it. */
   taughtLeadingKeys: boolean;
+  /** Whether key_value_stores.py had to. */
+  taughtStores: boolean;
   /** The environment in which AWS clients and the CDK talk to it, and to nothing else. */
   env: Record<string, string>;
   /** Calls the API of any service; parameters and answer as its reference has them. */
@@ -61,13 +63,14 @@ export async function startMiniStack({ python, folder, signal }: Props): Promise
   try {
     const told = await text(child.stdio[3] as Readable);
     if (!told) throw new Error(`MiniStack did not start:\n${readFileSync(logFile, 'utf8')}`);
-    const { port, taughtLeadingKeys } = JSON.parse(told);
+    const { port, taughtLeadingKeys, taughtStores } = JSON.parse(told);
     signal.throwIfAborted();
     const env = clientEnvironment(port, certificate, folder);
     return {
       port,
       env,
       taughtLeadingKeys,
+      taughtStores,
       async call(service, operation, parameters = {}) {
         const input = JSON.stringify([service, operation, parameters]);
         const script = join(import.meta.dirname, 'call.py');
@@ -98,6 +101,8 @@ function clientEnvironment(port: number, certificate: string, folder: string) {
     HOME: folder, // Not the engineer's own AWS profile.
     TMPDIR: folder,
     AWS_ENDPOINT_URL: `https://127.0.0.1:${port}`,
+    // Its client puts the account before the host, which an IP address cannot have.
+    AWS_ENDPOINT_URL_CLOUDFRONT_KEYVALUESTORE: `https://localhost:${port}`,
     AWS_REGION: 'us-east-1',
     AWS_DEFAULT_REGION: 'us-east-1', // botocore knows no AWS_REGION.
     AWS_ACCESS_KEY_ID: 'test', // MiniStack's name for the account's root.
@@ -110,7 +115,7 @@ function clientEnvironment(port: number, certificate: string, folder: string) {
   };
 }
 
-/** For the endpoint, and for the names that CloudFront gives to distributions. */
+/** For the endpoint, also with the account before it, and for the names that CloudFront gives to distributions. */
 async function makeCertificate(folder: string, signal: AbortSignal) {
   const certificate = join(folder, 'certificate.pem');
   const key = join(folder, 'key.pem');
@@ -122,7 +127,7 @@ async function makeCertificate(folder: string, signal: AbortSignal) {
       'req', '-x509', '-nodes', '-days', '2',
       '-newkey', 'rsa:2048', '-keyout', key, '-out', certificate,
       '-subj', '/CN=ministack',
-      '-addext', 'subjectAltName=IP:127.0.0.1,DNS:*.cloudfront.net',
+      '-addext', 'subjectAltName=IP:127.0.0.1,DNS:000000000000.localhost,DNS:*.cloudfront.net',
     ],
     options,
   ).catch((error) => {

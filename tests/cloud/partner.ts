@@ -1,6 +1,6 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
-import { get } from 'node:https';
+import { writeFile } from 'node:fs/promises';
+import type { IncomingHttpHeaders, IncomingMessage, OutgoingHttpHeaders } from 'node:http';
+import { request } from 'node:https';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { startDemoPartner } from '../../local/demo/partner.ts';
@@ -40,9 +40,7 @@ export async function admitPartner(deployment: Deployment, { port }: MiniStack):
     );
     await deployment.wirecopy('partners', 'apply', file);
     const secret = (await deployment.wirecopy('partners', 'secret', 'evening-ledger-all')).trim();
-    const { FeedsAddress } = JSON.parse(await readFile(deployment.outputsFile, 'utf8')).Wirecopy;
-    const path = /path: (\S+)/.exec(await readFile(file, 'utf8'))?.[1] ?? '';
-    const feed = `${FeedsAddress}/${path}`;
+    const feed = (await deployment.wirecopy('partners', 'address', 'evening-ledger-feed')).trim();
     return {
       subscription: 'evening-ledger-all',
       received: site.received,
@@ -57,10 +55,17 @@ export async function admitPartner(deployment: Deployment, { port }: MiniStack):
 }
 
 /** Fetches a page of a domain whose DNS would lead to `port` of this machine. */
-async function fetchAt(port: number, { hostname, pathname }: URL): Promise<Fetched> {
+export async function fetchAt(
+  port: number,
+  { hostname, pathname }: URL,
+  { method = 'GET', headers = {} }: { method?: string; headers?: OutgoingHttpHeaders } = {},
+): Promise<Fetched> {
   const response = await new Promise<IncomingMessage>((done, fail) => {
-    const at = { host: '127.0.0.1', port, path: pathname, agent: false };
-    get({ ...at, servername: hostname, headers: { host: hostname } }, done).on('error', fail);
+    const at = { host: '127.0.0.1', port, path: pathname, agent: false, method };
+    const asked = { ...headers, host: hostname };
+    request({ ...at, servername: hostname, headers: asked }, done)
+      .on('error', fail)
+      .end();
   });
   return {
     status: response.statusCode,

@@ -6,6 +6,7 @@ import { sqs } from '../../lambdas/aws/clients.ts';
 import { journeyOfUpload } from '../../lambdas/aws/journey.ts';
 import { countMessages } from '../../lambdas/aws/queues.ts';
 import { contains, eventually, same } from './expect.ts';
+import { tryGuardedFeed } from './guarded-feed.ts';
 import type { MiniStack } from './ministack.ts';
 import { admitPartner } from './partner.ts';
 import { admitPublisher } from './publisher.ts';
@@ -68,6 +69,9 @@ export async function tryPipeline(trial: Trial): Promise<void> {
     contains('its content type', String(headers['content-type']), 'application/rss+xml');
     contains('its caching', String(headers['cache-control']), 'max-age=');
   });
+  await report.check('CloudFront asks for the password of a feed that has one', () =>
+    tryGuardedFeed(trial),
+  );
   await report.check('wirecopy trace tells the article’s way to the partner’s answer', async () => {
     const told = await deployment.wirecopy('trace', uploadKey);
     contains('the trace', told, itsHeadline);

@@ -33,6 +33,11 @@ export async function tryProperties(
       ? `known shortfall: ${emulator} knows no condition on dynamodb:LeadingKeys; it was taught it`
       : `mended upstream: ${emulator} knows dynamodb:LeadingKeys; leading_keys.py is not needed`,
   );
+  report.say(
+    ministack.taughtStores
+      ? `known shortfall: ${emulator} has no way from CloudFront Functions to key value stores; it was taught one`
+      : `mended upstream: ${emulator} lets functions read key value stores; key_value_stores.py is not needed`,
+  );
   for (const { what, shortfall, look } of properties) {
     if (!shortfall) {
       await report.check(what, () => look(deployed));

@@ -1,5 +1,5 @@
 """Serves MiniStack on a free port of 127.0.0.1 and stops when standard input ends: it cannot outlive
-who started it. File descriptor 3 gets the port, and whether a gap had to be filled, as JSON.
+who started it. File descriptor 3 gets the port, and which gaps had to be filled, as JSON.
 
 Its own command binds a port that must be free and, as root, port 443 besides.
 """
@@ -16,7 +16,8 @@ os.environ["GATEWAY_PORT"] = str(port)  # MiniStack reads it when it is imported
 
 from hypercorn.asyncio import serve  # noqa: E402
 from hypercorn.config import Config  # noqa: E402
-from leading_keys import teach  # noqa: E402
+from key_value_stores import teach as teach_stores  # noqa: E402
+from leading_keys import teach as teach_leading_keys  # noqa: E402
 from ministack.app import app  # noqa: E402
 
 config = Config()
@@ -29,7 +30,8 @@ config.graceful_timeout = 1
 async def main():
     parent_is_gone = asyncio.ensure_future(asyncio.to_thread(sys.stdin.buffer.read))
     with os.fdopen(3, "w") as parent:
-        json.dump({"port": port, "taughtLeadingKeys": teach()}, parent)
+        taught = {"taughtLeadingKeys": teach_leading_keys(), "taughtStores": teach_stores()}
+        json.dump({"port": port, **taught}, parent)
     await serve(app, config, shutdown_trigger=lambda: parent_is_gone)
 
 

@@ -19,7 +19,7 @@ describe.runIf(here)('the seed article, from upload to partner', () => {
     await pipeline.subscribe({
       id: 'feed',
       format: 'rss',
-      channel: { type: 'feed', path: 'partner/seed.xml', title: 'Seed' },
+      channel: { type: 'feed', path: 'partner/seed.xml', title: 'Seed', public: true },
     });
     await pipeline.upload('aggregator/russian-partners.txt', readFileSync(seed));
   });
@@ -62,7 +62,7 @@ describe.runIf(here)('the seed article, from upload to partner', () => {
   });
 
   it('stands in the RSS feed', async () => {
-    const response = await fetch(`${pipeline.stack.outputs.FeedsAddress}/partner/seed.xml`);
+    const response = await fetch(`${pipeline.stack.outputs.FeedsAddress}/public/partner/seed.xml`);
     const { feed, format } = parseFeed(await response.text());
     expect(format).toBe('rss');
     expect(JSON.stringify(feed)).toContain('Russian partners Belarus, Iran agree');

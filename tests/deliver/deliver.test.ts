@@ -16,6 +16,7 @@ import { putSecrets } from '../../lambdas/aws/secrets.ts';
 import { type Doors, deliver } from '../../lambdas/deliver/deliver.ts';
 import { type DrainDoors, drainWaiting } from '../../lambdas/deliver/drain.ts';
 import { report } from '../../lambdas/deliver/report.ts';
+import type { SentBy } from '../../lambdas/partner/channel.ts';
 import type { Wanted } from '../../lambdas/partner/delivery.ts';
 import type { Answer, Push } from '../../lambdas/partner/push.ts';
 import type { Secrets } from '../../lambdas/partner/secrets.ts';
@@ -32,7 +33,7 @@ afterAll(() => tables.stop());
 class Desk {
   now = 1_000_000;
   answers: Answer[] = [];
-  readonly pushes: (Push & { channel: Subscription['channel']; secrets: Secrets })[] = [];
+  readonly pushes: (Push & { channel: SentBy; secrets: Secrets })[] = [];
   readonly rings: { article: string; delay: number }[] = [];
   readonly subscription: Subscription = {
     id: randomUUID(),
@@ -382,6 +383,19 @@ describe('a partner in trouble', () => {
     desk.now += 600_000;
     await desk.drain();
     expect(await drains.getDrain(desk.subscription.partner, desk.subscription.id)).toBeUndefined();
+  });
+
+  it('wakes a drain that found none, and would have looked again after minutes', async () => {
+    const { partner, id } = desk.subscription;
+    const noteWaiting = () => drains.noteWaiting(partner, id, desk.now + 1_000);
+    expect(await noteWaiting()).toBe(true);
+    expect(await noteWaiting()).toBe(false);
+    desk.now += 1_000;
+    await desk.drain();
+    expect((await drains.getDrain(partner, id))?.dueAt).toBe(desk.now + 600_000);
+    expect(await noteWaiting()).toBe(true);
+    expect(await noteWaiting()).toBe(false);
+    expect((await drains.getDrain(partner, id))?.dueAt).toBe(desk.now + 1_000);
   });
 
   it('keeps its drain when something was about to wait meanwhile', async () => {

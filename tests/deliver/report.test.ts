@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../lambdas/deliver/deliver.ts';
 import { report } from '../../lambdas/deliver/report.ts';
 import type { Delivery } from '../../lambdas/partner/delivery.ts';
+import { hubKey } from '../../lambdas/partner/hub.ts';
 
 const article = '2026-11-24T08:00:00.000Z#a';
 
@@ -98,6 +99,20 @@ describe('the log of an attempt', () => {
   it('calls a person when the answer of the ledger was lost', () => {
     const lost = { commit: 'lost' } as const;
     expect(report(outcome('publish', { state: 'failed' }, lost)).level).toBe('error');
+  });
+
+  it('tells a hub that fails from a partner, which is paused in the end', () => {
+    const { delivery, ...rest } = outcome('publish', { dueAt: 9 });
+    const trouble = { hours: 120, isNews: true };
+    expect(report({ ...rest, delivery, trouble }).message).toBe(
+      'a partner has failed for 5 days, and its subscription is paused',
+    );
+    const ping = { ...delivery, ...hubKey('evening') };
+    expect(report({ ...rest, delivery: ping, trouble })).toMatchObject({
+      level: 'error',
+      message: 'the hub of a feed has failed for 5 days',
+      facts: { subscription: 'evening#hub' },
+    });
   });
 
   it('tells why a delivery could not be prepared', () => {

@@ -84,6 +84,17 @@ it('partners secret draws a secret, shows it once, and pushes are signed with it
   expect(refused.stdout + taken.stdout + refused.stderr).not.toContain('whsec_');
 });
 
+it('partners test sends its sample as the subscription shapes it, and the withdrawal as it is', async () => {
+  const shape = ['    channel:', '    shape: { headline: { most: 12 } }\n    channel:'];
+  await wirecopy('partners', 'apply', await declare([shape]));
+  const before = pipeline.partner.accepted('tribune-all').length;
+  await wirecopy('partners', 'test', 'tribune-all');
+  const [sample, withdrawal] = pipeline.partner.accepted('tribune-all').slice(before);
+  expect(sample?.article.headlines[0]?.value).toBe('Test of a…');
+  expect(withdrawal?.article).toMatchObject({ uri: sample?.article.uri, pubStatus: 'canceled' });
+  await wirecopy('partners', 'apply', await declare());
+});
+
 it('explain says whether a subscription is to have an article, and why', async () => {
   const { record } = await pipeline.upload('paper/bridge.txt', story('old'));
   const passes = await wirecopy('explain', record?.id ?? '', 'tribune-all');

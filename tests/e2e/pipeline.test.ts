@@ -16,7 +16,7 @@ beforeAll(async () => {
   await pipeline.subscribe({
     id: 'feed',
     format: 'rss',
-    channel: { type: 'feed', path: 'partner/all.xml', title: 'Everything' },
+    channel: { type: 'feed', path: 'partner/all.xml', title: 'Everything', public: true },
   });
   await pipeline.subscribe({ id: 'spanish', filter: { languages: ['es'] } });
   await pipeline.subscribe({ id: 'harbour', filter: { publishers: ['harbour-post'] } });
@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => pipeline.stop());
 
 const titles = async () => {
-  const response = await fetch(`${pipeline.stack.outputs.FeedsAddress}/partner/all.xml`);
+  const response = await fetch(`${pipeline.stack.outputs.FeedsAddress}/public/partner/all.xml`);
   const parsed = parseFeed(await response.text());
   if (parsed.format !== 'rss') throw new Error(`the feed is ${parsed.format}`);
   return (parsed.feed.items ?? []).map(({ title }) => title);

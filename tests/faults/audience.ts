@@ -87,7 +87,7 @@ export function makeAudience(partners: number, start: number, random: Random): L
         active: true,
         filter,
         format: 'rss',
-        channel: { type: 'feed', path: `${id}/news.xml`, title: id },
+        channel: { type: 'feed', path: `${id}/news.xml`, title: id, public: true },
       },
     };
   });

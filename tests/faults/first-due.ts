@@ -7,16 +7,21 @@ import { offStage } from './worker.ts';
 
 /** When the sweep will first find something: epoch milliseconds, or Infinity. */
 export async function firstDue(): Promise<number> {
-  const first = async (TableName: string, IndexName: string, field: string) => {
+  const first = async (TableName: string, IndexName: string, shard: string, field: string) => {
     let least = Infinity;
     let ExclusiveStartKey: Record<string, unknown> | undefined;
     do {
       const { Items = [], LastEvaluatedKey } = await dynamodb.send(
-        new ScanCommand({ TableName, IndexName, ...(ExclusiveStartKey && { ExclusiveStartKey }) }),
+        new ScanCommand({
+          TableName,
+          IndexName,
+          ProjectionExpression: `${shard}, ${field}`,
+          ...(ExclusiveStartKey && { ExclusiveStartKey }),
+        }),
       );
       for (const item of Items) {
         // The sweep does not look into what waits for its partner: a drain does, which is due itself.
-        if (!String(item.dueShard).startsWith('waiting')) least = Math.min(least, item[field]);
+        if (!String(item[shard]).startsWith('waiting')) least = Math.min(least, item[field]);
       }
       ExclusiveStartKey = LastEvaluatedKey;
     } while (ExclusiveStartKey);
@@ -24,8 +29,8 @@ export async function firstDue(): Promise<number> {
   };
   return offStage(async () => {
     const [wake, due] = await Promise.all([
-      first(environment('articlesTable'), 'wake', 'wakeAt'),
-      first(environment('ledgerTable'), 'due', 'dueAt'),
+      first(environment('articlesTable'), 'wake', 'wakeShard', 'wakeAt'),
+      first(environment('ledgerTable'), 'due', 'dueShard', 'dueAt'),
     ]);
     return Math.min(wake, due + grace * times.second);
   });

@@ -1,4 +1,4 @@
-import type { PushChannel } from '../../lambdas/partner/channel.ts';
+import type { SentBy } from '../../lambdas/partner/channel.ts';
 import type { DeliveryKey } from '../../lambdas/partner/delivery.ts';
 import type { Answer, Push } from '../../lambdas/partner/push.ts';
 import { behaviours, type Character, characters, type Kind } from './behaviours.ts';
@@ -58,7 +58,7 @@ export class Partners {
     this.#troubles = troubles;
   }
 
-  async send(push: Push, channel: PushChannel): Promise<Answer> {
+  async send(push: Push, channel: SentBy): Promise<Answer> {
     if (channel.type !== 'webhook') throw new Error(`No partner here has a ${channel.type}.`);
     const worker = currentWorker();
     if (!worker) throw new Error('Somebody sends who is not of the play.');

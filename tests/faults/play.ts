@@ -5,6 +5,7 @@ import { newestDeliveries } from '../../lambdas/aws/ledger.ts';
 import { putSecrets } from '../../lambdas/aws/secrets.ts';
 import type { Delivery } from '../../lambdas/partner/delivery.ts';
 import { secret } from '../support/partner.ts';
+import { sqsEvent } from '../support/sqs-event.ts';
 import { type Listener, makeAudience } from './audience.ts';
 import { skew, times } from './behaviours.ts';
 import type { Cloud } from './cloud.ts';
@@ -15,7 +16,7 @@ import { Partners } from './partners.ts';
 import { type Message, Queues } from './queues.ts';
 import { Random } from './random.ts';
 import { resume } from './resume.ts';
-import { asEvent, type Scene, type Stage, type Stages } from './stages.ts';
+import type { Scene, Stage, Stages } from './stages.ts';
 import { fileOf, makeStory, type Story } from './stories.ts';
 import { type Dangers, Worker } from './worker.ts';
 
@@ -34,6 +35,8 @@ export interface Played extends Scene {
   rows: Delivery[];
   from: number;
   to: number;
+  /** How long it took in real time, in milliseconds. */
+  took: number;
 }
 
 const dangers: Dangers = {
@@ -42,6 +45,9 @@ const dangers: Dangers = {
   lostAnswer: 0.004,
   stall: { chance: 0.002, longest: 130 * second },
 };
+
+/** Routing stands still often, and seldom for so long that its time is over: news overtakes news. */
+const dangersOfRouting: Dangers = { ...dangers, stall: { chance: 0.02, longest: 50 * second } };
 
 const start = Date.parse('2026-11-24T08:00:00Z');
 /** From when on nothing is put in the way any more, and by when all must have come to rest. */
@@ -92,6 +98,7 @@ export class Play {
   }
 
   async run(cloud: Cloud): Promise<Played> {
+    const began = performance.now();
     await cloud.renew(this.#queues);
     for (const { subscription } of this.#listeners) {
       await putSubscription(subscription);
@@ -123,6 +130,7 @@ export class Play {
       rows,
       from: start,
       to: this.#time.now,
+      took: performance.now() - began,
     };
   }
 
@@ -137,7 +145,8 @@ export class Play {
     // To the millisecond, an embargo can only be kept by a clock that is right.
     const off = stage === 'routing' ? 0 : random.whole(-skew, skew);
     const isCalm = this.#time.now >= calmAt;
-    const worker = new Worker(this.#time, random, isCalm ? undefined : dangers, off);
+    const met = stage === 'routing' ? dangersOfRouting : dangers;
+    const worker = new Worker(this.#time, random, isCalm ? undefined : met, off);
     // Some outlive their time: a sandbox that was frozen may go on when nobody expects it.
     if (stage !== 'deliveries' || !random.chance(0.1)) {
       this.#time.at(this.#time.now + timeout, () => worker.expire());
@@ -146,7 +155,7 @@ export class Play {
   }
 
   async #invoke(name: string, { handle, timeout }: Stage, batch: Message[]): Promise<Message[]> {
-    const answer = await this.#hire(name, timeout).work(() => handle(asEvent(batch)));
+    const answer = await this.#hire(name, timeout).work(() => handle(sqsEvent(batch)));
     if (!answer) return batch;
     const failed = new Set(answer.batchItemFailures.map((one) => one.itemIdentifier));
     return batch.filter(({ id }) => failed.has(id));

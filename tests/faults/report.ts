@@ -24,6 +24,7 @@ export function reportOn(seed: number, played: Played): Report {
     `${rows.length} deliveries`,
     `${partners.attempts.length} attempts`,
     `${journal.calls} calls to AWS`,
+    `${Object.values(faults).reduce((sum, one) => sum + one)} faults`,
     `${faults.crash} crashes`,
     `${faults.stall} stalls`,
     `${faults.throttle} throttles`,
@@ -34,6 +35,7 @@ export function reportOn(seed: number, played: Played): Report {
     `${days} days`,
     `${repeats} repeats after unknown`,
     `${violations.length} violations`,
+    `${(played.took / 1000).toFixed(0)} seconds`,
   ];
   return {
     summary: `seed ${seed}: ${counts.join(', ')}`,

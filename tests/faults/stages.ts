@@ -3,7 +3,7 @@ import { deliverTimeout, deliverVisibility } from '../../lambdas/runtime/limits.
 import { logger } from '../../lambdas/runtime/logger.ts';
 import type { Journal } from './journal.ts';
 import type { Partners } from './partners.ts';
-import type { Consumer, Message } from './queues.ts';
+import type { Consumer } from './queues.ts';
 
 /** What goes on in a play, for those who take part in it. */
 export interface Scene {
@@ -69,26 +69,4 @@ export async function loadStages(scene: () => Scene): Promise<Stages> {
     },
     sweep: sweep.handler,
   };
-}
-
-/** A batch as Lambda hands it to a function. */
-export function asEvent(batch: Message[]): SQSEvent {
-  const Records = batch.map(({ id, body, group = '', receives }) => ({
-    messageId: id,
-    receiptHandle: '',
-    body,
-    attributes: {
-      ApproximateReceiveCount: String(receives),
-      SentTimestamp: '0',
-      SenderId: '',
-      ApproximateFirstReceiveTimestamp: '0',
-      MessageGroupId: group,
-    },
-    messageAttributes: {},
-    md5OfBody: '',
-    eventSource: 'aws:sqs',
-    eventSourceARN: '',
-    awsRegion: 'us-east-1',
-  }));
-  return { Records };
 }

@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
 import { dynamodb, s3, sqs } from '../../lambdas/aws/clients.ts';
 import { currentWorker, offStage, type Worker } from './worker.ts';
 
@@ -106,9 +105,10 @@ async function seen(reply: Promise<Reply>, call: Call, witness: Witness): Promis
  */
 async function whole(reply: Promise<Reply>): Promise<Reply> {
   const { response } = await reply;
-  const bytes = await buffer(response.body);
+  const chunks: Buffer[] = [];
+  for await (const chunk of response.body) chunks.push(chunk);
   const { date, ...headers } = response.headers;
-  return { response: { ...response, headers, body: Readable.from([bytes]) } };
+  return { response: { ...response, headers, body: Readable.from([Buffer.concat(chunks)]) } };
 }
 
 function throttled(service: 'dynamodb' | 's3'): Reply {
@@ -129,7 +129,11 @@ function throttled(service: 'dynamodb' | 's3'): Reply {
 /** The items that a call reads or writes, as closely as it matters who comes first. */
 function touched({ service, input }: Call): string[] | 'many' {
   if (service === 'sqs') return ['queues'];
-  if (service === 's3') return [`${input.Bucket}/${input.Key}`];
+  if (service === 's3') {
+    const object = `${input.Bucket}/${input.Key}`;
+    // What is uploaded is told to a queue.
+    return input.Bucket.startsWith('uploads') ? [object, 'queues'] : [object];
+  }
   if (input.IndexName) return 'many';
   if (!input.RequestItems) return [partition(input.TableName, input)];
   return Object.entries<Batch>(input.RequestItems).flatMap(([table, batch]) =>

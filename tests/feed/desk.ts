@@ -1,18 +1,37 @@
 import { randomUUID } from 'node:crypto';
-import { CreateBucketCommand, GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import {
+  CreateBucketCommand,
+  GetObjectCommand,
+  ListObjectsV2Command,
+  S3Client,
+} from '@aws-sdk/client-s3';
 import type { NinjsArticle } from '../../lambdas/article/ninjs.ts';
 import { getSubscription, putSubscription } from '../../lambdas/aws/directory.ts';
-import { getStandingFeed, putFeed } from '../../lambdas/aws/feed-files.ts';
-import { getDelivery, newestDeliveries } from '../../lambdas/aws/ledger.ts';
+import {
+  forgetPlaces,
+  getFeedAddress,
+  removeFeedAddress,
+} from '../../lambdas/aws/feed-addresses.ts';
+import { getStandingFeed, putFeed, removeFeed } from '../../lambdas/aws/feed-files.ts';
+import {
+  closePage,
+  notePageWritten,
+  pageBefore,
+  pagesBackwards,
+  pagesFrom,
+} from '../../lambdas/aws/feed-pages.ts';
+import { askForUpkeep, getUpkeep, settleUpkeep } from '../../lambdas/aws/feed-upkeep.ts';
+import {
+  deliveriesBetween,
+  getDeliveries,
+  getDelivery,
+  newestDeliveries,
+} from '../../lambdas/aws/ledger.ts';
+import { forgetChanged, listChanged, noteChanged } from '../../lambdas/aws/ledger-changed.ts';
 import { setAside, settleFeedDelivery } from '../../lambdas/aws/ledger-leases.ts';
 import { want } from '../../lambdas/aws/ledger-wants.ts';
-import {
-  forgetWithdrawn,
-  listWithdrawn,
-  noteWithdrawn,
-} from '../../lambdas/aws/ledger-withdrawn.ts';
 import { bringFeedUpToDate, type Doors } from '../../lambdas/feed/feed.ts';
-import type { Delivery } from '../../lambdas/partner/delivery.ts';
+import type { Delivery, DeliveryKey } from '../../lambdas/partner/delivery.ts';
 import type { Written } from '../../lambdas/partner/feed-file.ts';
 import type { Subscription } from '../../lambdas/partner/subscription.ts';
 import { variables } from '../../lambdas/runtime/environment.ts';
@@ -52,6 +71,8 @@ export class Desk {
   readonly subscription: Subscription;
   readonly documents = new Map<string, NinjsArticle>();
   readonly writes: Written[] = [];
+  /** For the hub. */
+  readonly rings: (DeliveryKey & { partner: string })[] = [];
   now = 5_000;
   #revision = 0;
 
@@ -64,7 +85,7 @@ export class Desk {
       active: true,
       filter: {},
       format: 'rss',
-      channel: { type: 'feed', path: `${id}/all.xml`, title: 'All of it' },
+      channel: { type: 'feed', path: `${id}/all.xml`, title: 'All of it', public: true },
       ...changes,
     };
   }
@@ -72,6 +93,11 @@ export class Desk {
   async open(): Promise<this> {
     await putSubscription(this.subscription);
     return this;
+  }
+
+  /** Of a public feed, as the desk's are unless they are said to be otherwise. */
+  get place(): string {
+    return `public/${this.path}`;
   }
 
   get path(): string {
@@ -83,12 +109,24 @@ export class Desk {
     now: () => this.now,
     getSubscription,
     newestDeliveries,
-    getDelivery,
+    deliveriesBetween,
+    getDeliveries,
     setAside,
     settleFeedDelivery,
-    noteWithdrawn,
-    listWithdrawn,
-    forgetWithdrawn,
+    noteChanged,
+    listChanged,
+    forgetChanged,
+    pagesBackwards,
+    pageBefore,
+    pagesFrom,
+    closePage,
+    notePageWritten,
+    getFeedAddress,
+    forgetPlaces,
+    removeFeedAddress,
+    getUpkeep,
+    askForUpkeep,
+    settleUpkeep,
     getDocument: async (key) => {
       const found = this.documents.get(key);
       if (!found) throw new Error(`no document ${key}`);
@@ -100,7 +138,13 @@ export class Desk {
       this.writes.push(written);
       return written;
     },
+    removeFeed,
     feedsAddress: 'https://feeds.example',
+    want,
+    ringDelivery: async (due, partner) => {
+      this.rings.push({ ...due, partner });
+    },
+    ringFeed: async () => {},
   };
 
   /** Resolves to the article's key in the ledger. */
@@ -121,6 +165,12 @@ export class Desk {
     return key;
   }
 
+  /** Resolves to the articles' keys. */
+  wantAll(first: number, last: number, wish: Wish = {}): Promise<string[]> {
+    const days = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+    return Promise.all(days.map((one) => this.want(one, wish)));
+  }
+
   withdraw(dayOfIt: number, wish: Wish = {}): Promise<string> {
     return this.want(dayOfIt, { action: 'withdraw', ...wish });
   }
@@ -129,10 +179,12 @@ export class Desk {
     return bringFeedUpToDate(this.subscription.id, articles, this.doors);
   }
 
-  /** The feed as it stands; undefined when it does not. */
-  async file(): Promise<{ body: string; contentType: string | undefined } | undefined> {
+  /** The feed, or another file, as it stands; undefined when it does not. */
+  async file(
+    Key = this.place,
+  ): Promise<{ body: string; contentType: string | undefined } | undefined> {
     try {
-      const found = await s3().send(new GetObjectCommand({ Bucket: 'feeds', Key: this.path }));
+      const found = await s3().send(new GetObjectCommand({ Bucket: 'feeds', Key }));
       return {
         body: (await found.Body?.transformToString()) ?? '',
         contentType: found.ContentType,
@@ -143,13 +195,39 @@ export class Desk {
     }
   }
 
-  async body(): Promise<string> {
-    return (await this.file())?.body ?? '';
+  async body(key = this.place): Promise<string> {
+    return (await this.file(key))?.body ?? '';
+  }
+
+  /** Everything that stands below the feeds address and is of this feed. */
+  async keys(): Promise<string[]> {
+    const { Contents = [] } = await s3().send(new ListObjectsV2Command({ Bucket: 'feeds' }));
+    return Contents.map(({ Key = '' }) => Key).filter((key) => key.includes(this.path));
+  }
+
+  /** The pages that lead back from the feed, or from another place of it, the newest first. */
+  async pages(from = this.place): Promise<{ key: string; body: string }[]> {
+    const found: { key: string; body: string }[] = [];
+    for (let key = previousIn(await this.body(from)); key; ) {
+      const body = await this.body(key);
+      found.push({ key, body });
+      key = previousIn(body);
+    }
+    return found;
   }
 
   row(key: string): Promise<Delivery | undefined> {
     return getDelivery(this.subscription.id, key);
   }
+}
+
+/** The key of the page that came before, in whichever format. */
+function previousIn(body: string): string | undefined {
+  const [address] =
+    /"(?:next|next_url)":"[^"]*"|rel="prev-archive" href="[^"]*"|href="[^"]*" rel="prev-archive"/.exec(
+      body,
+    ) ?? [];
+  return /https:\/\/feeds\.example\/([^"]*)/.exec(address ?? '')?.[1];
 }
 
 function s3(): S3Client {

@@ -3,6 +3,7 @@ import type { SQSEvent } from 'aws-lambda';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { getDelivery } from '../../lambdas/aws/ledger.ts';
 import { want } from '../../lambdas/aws/ledger-wants.ts';
+import { sqsEvent } from '../support/sqs-event.ts';
 import { startTables, type TestTables } from '../support/tables.ts';
 
 let tables: TestTables;
@@ -14,24 +15,7 @@ afterAll(() => tables.stop());
 
 /** A batch as the queue hands it over: all of one group, message ids in order from "0". */
 function batch(group: string, bodies: string[]): SQSEvent {
-  const Records = bodies.map((body, index) => ({
-    messageId: String(index),
-    receiptHandle: '',
-    body,
-    attributes: {
-      ApproximateReceiveCount: '1',
-      SentTimestamp: '0',
-      SenderId: '',
-      ApproximateFirstReceiveTimestamp: '0',
-      MessageGroupId: group,
-    },
-    messageAttributes: {},
-    md5OfBody: '',
-    eventSource: 'aws:sqs',
-    eventSourceARN: '',
-    awsRegion: 'us-east-1',
-  }));
-  return { Records };
+  return sqsEvent(bodies.map((body, index) => ({ id: String(index), body, group })));
 }
 
 it.each(['no json', '{"subscription":"a"}', 'null'])(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type FeedFormat, feedFormats } from '../../lambdas/partner/subscription.ts';
-import { toldIn } from '../formats/feed-rules.ts';
+import type { FeedFormat } from '../../lambdas/partner/subscription.ts';
+import { openFormats, toldIn } from '../formats/feed-told.ts';
 import { Desk, day, openCloud } from './desk.ts';
 
 let cloud: Awaited<ReturnType<typeof openCloud>>;
@@ -43,7 +43,7 @@ interface Known {
 it('a feed is what the sequence of changes says, and its dates never go back', async () => {
   await fc.assert(
     fc.asyncProperty(
-      fc.constantFrom(...feedFormats),
+      fc.constantFrom(...openFormats),
       fc.array(step, { minLength: 1, maxLength: 14 }),
       async (format, steps) => {
         const desk = await new Desk({ format }).open();

@@ -84,15 +84,36 @@ describe('tag', () => {
 });
 
 describe('feed', () => {
-  it('may delete nothing of the ledger but notes of what was withdrawn', () => {
+  it('may delete nothing of the tables but addresses of feeds, and notes of what has changed', () => {
     const deleting = statementsOf('feed').filter(({ Action }) =>
       [Action].flat().includes('dynamodb:DeleteItem'),
     );
     expect(deleting).toEqual([
       expect.objectContaining({
+        Action: ['dynamodb:DeleteItem', 'dynamodb:PutItem'],
+        Condition: {
+          'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['address'] },
+          Null: { 'dynamodb:LeadingKeys': 'false' },
+        },
+      }),
+      expect.objectContaining({
         Action: 'dynamodb:DeleteItem',
         Condition: {
-          'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['*#withdrawn'] },
+          'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['*#changed'] },
+          Null: { 'dynamodb:LeadingKeys': 'false' },
+        },
+      }),
+    ]);
+  });
+});
+
+describe('access', () => {
+  it('may write nothing but counts of accesses', () => {
+    const writing = statementsOf('access').filter(({ Action }) => Action === 'dynamodb:PutItem');
+    expect(writing).toEqual([
+      expect.objectContaining({
+        Condition: {
+          'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['accesses#*'] },
           Null: { 'dynamodb:LeadingKeys': 'false' },
         },
       }),
@@ -162,6 +183,7 @@ const actions: Record<string, string> = {
   HeadObject: 's3:GetObject',
   PutObject: 's3:PutObject',
   DeleteObject: 's3:DeleteObject',
+  DeleteObjects: 's3:DeleteObject',
   Get: 'dynamodb:GetItem',
   Put: 'dynamodb:PutItem',
   Update: 'dynamodb:UpdateItem',

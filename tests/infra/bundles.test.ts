@@ -17,7 +17,8 @@ const budgets = {
   tag: 2_400, // Two thirds of it are the names that it knows.
   route: 1_200, // It shapes and writes a dozen formats.
   deliver: 1_550, // A third of it is an SSH client, which only deliveries by SFTP load.
-  feed: 1_050,
+  feed: 1_100,
+  access: 900,
   sweep: 1_000,
 };
 

@@ -41,6 +41,15 @@ describe('the configuration', () => {
     expect(() => read({ partnerResources: arn })).toThrow(`"${arn}" is no ARN of a bucket`);
   });
 
+  it('counts accesses to the feeds, unless it is told that it cannot', () => {
+    expect([{}, { countAccesses: 'yes' }, { countAccesses: 'no' }].map(read)).toMatchObject([
+      { countsAccesses: true },
+      { countsAccesses: true },
+      { countsAccesses: false },
+    ]);
+    expect(() => read({ countAccesses: 'maybe' })).toThrow('countAccesses: yes or no is wanted');
+  });
+
   it('takes a domain for the feeds with its certificate, and neither without the other', () => {
     const feedsDomain = 'feeds.example.org';
     const feedsCertificate = 'arn:aws:acm:us-east-1:123456789012:certificate/1';

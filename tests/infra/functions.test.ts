@@ -42,9 +42,12 @@ describe('the functions', () => {
     expect(all('AWS::Logs::LogGroup')).toHaveLength(functions.length);
   });
 
-  it('may not ring themselves, but for deliver, which does so to try again', () => {
+  it('may not ring themselves, but for deliver, to try again, and feed, to go on with pages', () => {
     const ringing = functions.filter(({ Properties }) => Properties.RecursiveLoop === 'Allow');
-    expect(ringing.map(({ Properties }) => Properties.Description)).toEqual(['Wirecopy: deliver']);
+    expect(ringing.map(({ Properties }) => Properties.Description)).toEqual([
+      'Wirecopy: deliver',
+      'Wirecopy: feed',
+    ]);
   });
 });
 
@@ -75,13 +78,13 @@ describe('the template', () => {
   });
 
   it('tells the command line where everything is', () => {
-    const queues = ['Intake', 'Tagging', 'Routing', 'Deliveries', 'Feeds'];
+    const queues = ['Intake', 'Tagging', 'Routing', 'Deliveries', 'Feeds', 'Accesses'];
     expect(Object.keys(template.Outputs).sort()).toEqual(
       [
         ...['UploadsBucket', 'ArticlesBucket', 'FeedsBucket'],
         ...['ArticlesTable', 'DirectoryTable', 'LedgerTable'],
         ...queues.flatMap((name) => [`${name}QueueUrl`, `${name}DeadLetterQueueUrl`]),
-        ...['FeedsAddress', 'DeliverRole', 'AlarmsTopic'],
+        ...['FeedsAddress', 'FeedPasswords', 'DeliverRole', 'AlarmsTopic'],
       ].sort(),
     );
   });

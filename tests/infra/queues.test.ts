@@ -76,9 +76,9 @@ describe('all queues', () => {
 
   it.each(named(queues))('%s lets nobody in but S3, for this account', (_, queue) => {
     const allowed = statementsOn(queue).filter(({ Effect }) => Effect === 'Allow');
-    const isIntake = queue.id.startsWith('IntakeWorkQueue');
-    expect(allowed).toHaveLength(isIntake ? 1 : 0);
-    if (isIntake) {
+    const isTold = /^(Intake|Readers)WorkQueue/.test(queue.id);
+    expect(allowed).toHaveLength(isTold ? 1 : 0);
+    if (isTold) {
       expect(allowed[0]).toMatchObject({
         Action: 'sqs:SendMessage',
         Principal: { Service: 's3.amazonaws.com' },

@@ -70,22 +70,44 @@ describe('the buckets', () => {
     ]);
   });
 
-  it('tell intake of each upload and each deletion, once the queue lets them', () => {
-    const [uploads, ...others] = buckets.filter(
-      ({ Properties }) => Properties.NotificationConfiguration,
+  it('tell of each upload and each deletion, and of each log of readers, and of nothing else', () => {
+    const told = buckets.flatMap(({ id, Properties }) =>
+      (Properties.NotificationConfiguration?.QueueConfigurations ?? []).map(
+        ({ Event, Queue, Filter }: { Event: string; Queue: { Ref: string }; Filter?: object }) => [
+          nameOf({ id }),
+          Event,
+          nameOf(referred(Queue)),
+          Filter,
+        ],
+      ),
     );
-    expect(others).toEqual([]);
-    const { QueueConfigurations } = uploads?.Properties.NotificationConfiguration ?? {};
-    expect(QueueConfigurations.map((one: { Event: string }) => one.Event)).toEqual([
-      's3:ObjectCreated:*',
-      's3:ObjectRemoved:*',
+    expect(told).toEqual([
+      ['IntakeUploads', 's3:ObjectCreated:*', 'IntakeWorkQueue', undefined],
+      ['IntakeUploads', 's3:ObjectRemoved:*', 'IntakeWorkQueue', undefined],
+      ['ReadersLogs', 's3:ObjectCreated:*', 'ReadersWorkQueue', undefined],
     ]);
-    for (const { Queue, Filter } of QueueConfigurations) {
-      expect(referred(Queue).id).toMatch(/^IntakeWorkQueue/);
-      expect(Filter).toBeUndefined();
+  });
+
+  it('are made once the queue that they tell lets them', () => {
+    for (const { Properties, DependsOn } of buckets) {
+      if (!Properties.NotificationConfiguration) continue;
+      const leave = DependsOn?.map((id) => referred({ Ref: id }).Type);
+      expect(leave).toEqual(['AWS::SQS::QueuePolicy']);
     }
-    const leave = uploads?.DependsOn?.map((id) => referred({ Ref: id }).Type);
-    expect(leave).toEqual(['AWS::SQS::QueuePolicy']);
+  });
+
+  it('take no access lists, but for the logs of CloudFront, which comes with one', () => {
+    const owned = buckets.filter(({ Properties }) => Properties.OwnershipControls);
+    expect(owned.map(nameOf)).toEqual(['ReadersLogs']);
+    // Where no rule says otherwise, the owner of the bucket owns all that is in it.
+    expect(owned[0]?.Properties.OwnershipControls.Rules).toEqual([
+      { ObjectOwnership: 'BucketOwnerPreferred' },
+    ]);
+  });
+
+  it('forget who read what within two weeks', () => {
+    const logs = buckets.find((one) => nameOf(one) === 'ReadersLogs');
+    expect(logs?.Properties.LifecycleConfiguration.Rules[0].ExpirationInDays).toBe(14);
   });
 });
 
@@ -139,6 +161,10 @@ describe('the tables', () => {
     ]);
   });
 });
+
+function nameOf({ id }: { id: string }): string {
+  return id.replace(/[0-9A-F]{8}$/, '');
+}
 
 function statementsOn(bucket: Resource) {
   return all('AWS::S3::BucketPolicy')

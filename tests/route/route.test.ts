@@ -33,6 +33,7 @@ class Desk {
   readonly documents = new Map<string, NinjsArticle>();
   readonly renditions = new Map<string, string>();
   readonly rings: string[] = [];
+  readonly drains: string[] = [];
   /** The versions with which the article's links were ended. */
   readonly unlinked: number[] = [];
   subscriptions: Subscription[] = [];
@@ -48,7 +49,8 @@ class Desk {
       return found;
     },
     putRendition: async (id, { body, extension }) => {
-      const key = `renditions/${id}/${this.renditions.size}.${extension}`;
+      const same = [...this.renditions].find(([, one]) => one === body);
+      const key = same?.[0] ?? `renditions/${id}/${this.renditions.size}.${extension}`;
       this.renditions.set(key, body);
       return key;
     },
@@ -57,6 +59,9 @@ class Desk {
     want,
     ring: async ({ id }) => {
       this.rings.push(id);
+    },
+    startDrain: async ({ id }) => {
+      this.drains.push(id);
     },
     recordEvent,
     settleArticle,
@@ -116,6 +121,11 @@ class Desk {
 
   route() {
     return route(this.id, this.doors);
+  }
+
+  /** Has the article judged anew for one subscription. */
+  anew(name: string, withdraw = false) {
+    return route(this.id, this.doors, { subscription: `${name} ${this.id}`, withdraw });
   }
 
   row(name: string) {
@@ -533,5 +543,138 @@ describe('a kill', () => {
     };
     await route(desk.id, late);
     expect(await desk.row('all')).toMatchObject({ action: 'withdraw', revision: 2 });
+  });
+});
+
+describe('judging an article anew for one subscription', () => {
+  const short = { shape: { headline: { most: 12 } } };
+
+  it('owes it in the shape that the subscription has now, in its turn', async () => {
+    desk.subscribe('a');
+    desk.subscribe('b');
+    await desk.write();
+    await desk.route();
+    const before = await desk.row('a');
+    desk.subscribe('a', short);
+    desk.subscribe('b', short);
+    await desk.route();
+    expect(await desk.row('a')).toEqual(before);
+    desk.rung();
+    await desk.anew('a');
+    const row = await desk.row('a');
+    expect(row).toMatchObject({ want: 2, revision: 1, version: 1, waits: true });
+    expect(desk.renditions.get(row?.rendition ?? '')).toContain('…');
+    // Nobody rings for it but the drain; nothing is b's.
+    expect(desk.rung()).toEqual([]);
+    expect(desk.drains).toEqual([`a ${desk.id}`]);
+    expect(await desk.row('b')).toMatchObject({ want: 1 });
+  });
+
+  it('does nothing the second time, nor where nothing differs', async () => {
+    desk.subscribe('a');
+    await desk.write();
+    await desk.route();
+    await desk.anew('a');
+    expect(await desk.row('a')).toMatchObject({ want: 1 });
+    desk.subscribe('a', short);
+    await desk.anew('a');
+    await desk.anew('a');
+    expect(await desk.row('a')).toMatchObject({ want: 2 });
+  });
+
+  it('gives it to one that came later, and leaves what others are owed to be settled', async () => {
+    desk.subscribe('a');
+    await desk.write();
+    desk.subscribe('late');
+    await desk.anew('late');
+    expect(await desk.row('late')).toMatchObject({ want: 1, action: 'publish', waits: true });
+    expect(await listRecipients(desk.id)).toEqual([`late ${desk.id}`]);
+    expect(await desk.row('a')).toBeUndefined();
+    expect(await articlesToWake(desk.now + 600_000, 500)).toContain(desk.id);
+    expect(await listEvents(desk.id)).toMatchObject([
+      { stage: 'route', publish: [`late ${desk.id}`], only: `late ${desk.id}` },
+    ]);
+  });
+
+  it('takes from it what it may no longer have if the desk says so, at once', async () => {
+    desk.subscribe('a');
+    await desk.write();
+    await desk.route();
+    desk.rung();
+    desk.subscribe('a', { filter: { languages: ['de'] } });
+    await desk.anew('a');
+    expect(await desk.row('a')).toMatchObject({ want: 1, action: 'publish' });
+    await desk.anew('a', true);
+    expect(await desk.row('a')).toMatchObject({ want: 2, action: 'withdraw' });
+    expect(await desk.row('a')).not.toHaveProperty('waits');
+    expect(desk.rung()).toEqual(['a']);
+  });
+
+  it('has a feed rung for, which has no line', async () => {
+    const path = desk.id;
+    desk.subscribe('feed', { format: 'rss', channel: { type: 'feed', path, title: 'All' } });
+    await desk.write();
+    await desk.anew('feed');
+    expect(desk.rung()).toEqual(['feed']);
+    expect(desk.drains).toEqual([]);
+  });
+
+  it('has it come by itself when another’s time of exclusivity is over', async () => {
+    desk.subscribe('first', { exclusive: { hours: 2 } });
+    await desk.write();
+    await desk.route();
+    expect(await articlesToWake(desk.now + 7_200_000, 500)).not.toContain(desk.id);
+    desk.subscribe('late');
+    await desk.anew('late');
+    expect(await desk.row('late')).toBeUndefined();
+    expect(await articlesToWake(desk.now + 7_200_000, 500)).toContain(desk.id);
+    desk.now += 7_200_000;
+    await desk.route();
+    expect(await desk.row('late')).toMatchObject({ action: 'publish' });
+  });
+
+  it('sends nothing under embargo, nor to one that is paused', async () => {
+    desk.subscribe('a');
+    desk.subscribe('paused', { active: false });
+    await desk.write(article(), { embargoedUntil: '2026-11-24T12:00:00Z' });
+    await desk.anew('a');
+    expect(await desk.row('a')).toBeUndefined();
+    await desk.write();
+    await desk.anew('paused');
+    expect(await desk.row('paused')).toBeUndefined();
+  });
+
+  it('cannot undo a kill that comes meanwhile', async () => {
+    desk.subscribe('late');
+    await desk.write();
+    await route(
+      desk.id,
+      {
+        ...desk.doors,
+        want: async (wanted, now) => {
+          await desk.kill();
+          await desk.route();
+          return want(wanted, now);
+        },
+      },
+      { subscription: `late ${desk.id}`, withdraw: false },
+    );
+    expect(await desk.row('late')).toMatchObject({ action: 'withdraw', revision: 2 });
+  });
+
+  it('loses nothing to a worker that dies: it is told again', async () => {
+    desk.subscribe('a');
+    await desk.write();
+    await desk.route();
+    desk.subscribe('a', short);
+    for (const door of ['startDrain', 'putRendition', 'want', 'recordEvent'] as const) {
+      const dying = { ...desk.doors, [door]: () => Promise.reject(new Error('killed')) };
+      const id = `a ${desk.id}`;
+      await expect(route(desk.id, dying, { subscription: id, withdraw: false })).rejects.toThrow(
+        'killed',
+      );
+    }
+    await desk.anew('a');
+    expect(await desk.row('a')).toMatchObject({ want: 2, waits: true });
   });
 });

@@ -41,7 +41,10 @@ export function expectInert(article: NinjsArticle): void {
   }
   expectAddresses(article);
   expect(JSON.parse(writers.ninjs.write(article))).toEqual(JSON.parse(JSON.stringify(article)));
-  for (const element of withinAll(parseXml(writers.rss.write(article)))) expectInertInFeed(element);
+  for (const format of ['rss', 'yahoo', 'smartnews', 'flipboard'] as const) {
+    const feed = parseXml(writers[format].write(article));
+    for (const element of withinAll(feed)) expectInertInFeed(element);
+  }
   for (const element of withinAll(parseXml(writers.atom.write(article)))) {
     if (element.name === 'content') expectSafe(textOf(element));
     expectInertAttributes(element);

@@ -39,6 +39,7 @@ export function synthesizeStack(configuration: Partial<Configuration> = {}) {
   const stack = new WirecopyStack(app, 'Wirecopy', {
     partnerNetworks: [],
     partnerResources: [],
+    countsAccesses: true,
     ...configuration,
   });
   const template = Template.fromStack(stack).toJSON();

@@ -7,6 +7,7 @@ import {
   saveArticle,
 } from '../../lambdas/aws/articles.ts';
 import { listSubscriptions, putSubscription } from '../../lambdas/aws/directory.ts';
+import { askForUpkeep } from '../../lambdas/aws/feed-upkeep.ts';
 import { dueDeliveries } from '../../lambdas/aws/ledger.ts';
 import { want } from '../../lambdas/aws/ledger-wants.ts';
 import type { Channel } from '../../lambdas/partner/channel.ts';
@@ -92,6 +93,15 @@ describe('the sweep', () => {
     await owe('push', 'later', now + 1);
     expect(await sweep(doors)).toEqual({ articles: 0, deliveries: 2 });
     expect(rings.toSorted()).toEqual(['delivery push a of partner', 'feed feed b']);
+  });
+
+  it('rings at its own door for a feed that is to be looked after, also one that is gone', async () => {
+    await subscribe('feed', feed);
+    await askForUpkeep('feed', now - grace);
+    await askForUpkeep('gone', now - grace);
+    await askForUpkeep('later', now);
+    await sweep(doors);
+    expect(rings.toSorted()).toEqual(['feed feed upkeep', 'feed gone upkeep']);
   });
 
   it('rings for withdrawals first', async () => {

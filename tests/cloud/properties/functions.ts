@@ -1,3 +1,4 @@
+import { stages } from '../../../lib/bundles.ts';
 import { same } from '../expect.ts';
 import type { MiniStack } from '../ministack.ts';
 import { NotSo } from '../report.ts';
@@ -11,7 +12,7 @@ export const functionProperties: Property[] = [
         'lambda',
         'list_event_source_mappings',
       );
-      same('the number of mappings', EventSourceMappings.length, 5);
+      same('the number of mappings', EventSourceMappings.length, stages.length - 1); // The sweep has none.
       for (const mapping of EventSourceMappings) {
         const { EventSourceArn, FunctionResponseTypes, ScalingConfig } = mapping;
         same(`reports to ${EventSourceArn}`, FunctionResponseTypes, ['ReportBatchItemFailures']);
@@ -23,7 +24,7 @@ export const functionProperties: Property[] = [
     what: 'every function runs Node.js 24 on arm64, is traced, and logs JSON to a group of its own',
     async look({ call }) {
       const functions = await listFunctions(call);
-      same('the number of functions', functions.length, 6);
+      same('the number of functions', functions.length, stages.length);
       for (const {
         FunctionName,
         Runtime,
@@ -39,7 +40,11 @@ export const functionProperties: Property[] = [
         same(`tracing of ${FunctionName}`, TracingConfig.Mode, 'Active');
         same(`the logs of ${FunctionName}`, LoggingConfig.LogFormat, 'JSON');
       }
-      same('log groups', new Set(functions.map((one) => one.LoggingConfig.LogGroup)).size, 6);
+      same(
+        'log groups',
+        new Set(functions.map((one) => one.LoggingConfig.LogGroup)).size,
+        stages.length,
+      );
     },
   },
   {

@@ -1,8 +1,14 @@
-import { PutObjectCommand } from '@aws-sdk/client-s3';
+import { type IncomingMessage, request } from 'node:http';
+import { gunzipSync } from 'node:zlib';
+import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3';
 import { describe, expect, it } from 'vitest';
 import { bucket, clients, startFixture } from '../fixture.ts';
 
-async function startSite(behaviour: object = {}, resources: Record<string, object> = {}) {
+async function startSite(
+  behaviour: object = {},
+  resources: Record<string, object> = {},
+  more: object = {},
+) {
   const stack = await startFixture({
     resources: {
       ...resources,
@@ -13,6 +19,7 @@ async function startSite(behaviour: object = {}, resources: Record<string, objec
         Properties: {
           DistributionConfig: {
             Enabled: true,
+            ...more,
             DefaultCacheBehavior: {
               TargetOriginId: 'feeds',
               ViewerProtocolPolicy: 'https-only',
@@ -49,7 +56,7 @@ async function startSite(behaviour: object = {}, resources: Record<string, objec
   await s3.send(new PutObjectCommand({ Bucket: Secrets, Key: 'x', Body: 'secret' }));
   const put = (Key: string, Body: string, ContentType: string) =>
     s3.send(new PutObjectCommand({ Bucket: Feeds, Key, Body, ContentType }));
-  return { Address, Secrets, put };
+  return { Address, Secrets, put, s3, stack };
 }
 
 describe('a distribution', () => {
@@ -148,4 +155,233 @@ describe('a distribution', () => {
       'The response headers policy must be one of the stack.',
     );
   });
+
+  it('does not tell what is not there from what may not be had', async () => {
+    const { Address } = await startSite();
+    const answer = await fetch(`${Address}/nothing`);
+    expect([answer.status, await answer.text()]).toEqual([403, '']);
+  });
+
+  it('serves each path by the first behaviour that matches it', async () => {
+    const named = (name: string) => ({
+      Type: 'AWS::CloudFront::ResponseHeadersPolicy',
+      Properties: {
+        ResponseHeadersPolicyConfig: {
+          Name: name,
+          CustomHeadersConfig: { Items: [{ Header: 'X-Is', Value: name, Override: true }] },
+        },
+      },
+    });
+    const behaviour = { TargetOriginId: 'feeds', ViewerProtocolPolicy: 'https-only' };
+    const { Address, put } = await startSite(
+      { ResponseHeadersPolicyId: { Ref: 'Other' } },
+      { Public: named('public'), Odd: named('odd'), Other: named('other') },
+      {
+        CacheBehaviors: [
+          { ...behaviour, PathPattern: 'public/*', ResponseHeadersPolicyId: { Ref: 'Public' } },
+          { ...behaviour, PathPattern: '/p?.*/*', ResponseHeadersPolicyId: { Ref: 'Odd' } },
+        ],
+      },
+    );
+    const paths = ['public/a', 'public/a/b', 'pa.x/a', 'xpublic/a', 'x/public/a', 'Public/a'];
+    for (const path of paths) await put(path, 'a', 'text/plain');
+    const told = await Promise.all(
+      paths.map(async (path) => (await fetch(`${Address}/${path}`)).headers.get('x-is')),
+    );
+    expect(told).toEqual(['public', 'public', 'odd', 'other', 'other', 'other']);
+    // CloudFront tidies a path up before it looks for its behaviour, and asks for it as it came.
+    expect((await rawly(`${Address}/public/../pa.x/a`)).status).toBe(403);
+  });
+
+  it('runs its functions, before it asks for an object and before it gives one', async () => {
+    const { Address } = await startSite(
+      {
+        FunctionAssociations: [
+          { EventType: 'viewer-request', FunctionARN: arnOfFunction('Ask') },
+          { EventType: 'viewer-response', FunctionARN: arnOfFunction('Give') },
+        ],
+      },
+      {
+        Ask: edgeFunction(`async function handler({ request }) {
+          if (request.headers['x-stop']) return { statusCode: 401, headers: { a: { value: 'b' } } };
+          if (request.headers['x-fault']) throw new Error('fault');
+          return { ...request, uri: request.uri.replace('/old/', '/news/') };
+        }`),
+        Give: edgeFunction(`function handler({ response }) {
+          return { ...response, headers: { ...response.headers, 'x-seen': { value: 'yes' } } };
+        }`),
+      },
+    );
+    const ask = async (path: string, headers: Record<string, string> = {}) => {
+      const answer = await fetch(Address + path, { headers });
+      return [answer.status, answer.headers.get('x-seen'), await answer.text()];
+    };
+    const file = encodeURIComponent('ü b.xml');
+    expect(await ask(`/old/${file}`)).toEqual([200, 'yes', '<rss/>']);
+    expect(await ask(`/news/${file}`, { 'x-stop': '1' })).toEqual([401, null, '']);
+    // Who cannot be asked for a password is not let in.
+    expect(await ask(`/news/${file}`, { 'x-fault': '1' })).toEqual([503, null, '']);
+    expect(await ask('/nothing')).toEqual([403, null, '']);
+  });
+
+  it('bears readers that go away while their answer is made', async () => {
+    const { Address, put } = await startSite(
+      {
+        FunctionAssociations: [
+          { EventType: 'viewer-response', FunctionARN: arnOfFunction('Give') },
+        ],
+      },
+      { Give: edgeFunction('function handler({ response }) { return response; }') },
+    );
+    await put('long', 'a'.repeat(1_000_000), 'text/plain');
+    for (const patience of [0, 1, 2, 5, 10]) {
+      const signal = AbortSignal.timeout(patience);
+      await fetch(`${Address}/long`, { signal }).catch(() => {});
+    }
+    expect((await (await fetch(`${Address}/long`)).text()).length).toBe(1_000_000);
+  });
+
+  it('leaves logs of who asked for what, in the form of CloudFront’s own', async () => {
+    const { Address, s3, stack } = await startSite(
+      {},
+      { Logs: bucket() },
+      {
+        Logging: {
+          Bucket: { 'Fn::GetAtt': ['Logs', 'RegionalDomainName'] },
+          Prefix: 'feeds/',
+          IncludeCookies: false,
+        },
+      },
+    );
+    await (
+      await fetch(`${Address}/news/nothing?token=1`, { headers: { 'user-agent': 'a b' } })
+    ).text();
+    await stack.deliverLogs();
+    await stack.deliverLogs();
+    const Bucket = 'test-logs';
+    const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket }));
+    expect(Contents.map(({ Key }) => Key)).toEqual([
+      expect.stringMatching(/^feeds\/Site\.\d{4}-\d\d-\d\d-\d\d\.[0-9a-f]{8}\.gz$/),
+    ]);
+    const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key: Contents[0]?.Key }));
+    const log = gunzipSync((await Body?.transformToByteArray()) ?? '').toString();
+    const [version, fields = '', line = '', ...rest] = log.split('\n');
+    expect([version, rest]).toEqual(['#Version: 1.0', ['']]);
+    const names = fields.replace('#Fields: ', '').split(' ');
+    const values = line.split('\t');
+    expect(values).toHaveLength(names.length);
+    expect(Object.fromEntries(names.map((name, index) => [name, values[index]]))).toMatchObject({
+      date: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+      'cs-method': 'GET',
+      'cs-uri-stem': '/news/nothing',
+      'cs-uri-query': 'token=1',
+      'sc-status': '403',
+      'cs(User-Agent)': 'a%20b',
+      'cs(Cookie)': '-',
+    });
+  });
+
+  it.each([
+    [
+      'an origin',
+      { CacheBehaviors: [{ PathPattern: 'a', TargetOriginId: 'other' }] },
+      'Origins and logs',
+    ],
+    [
+      'a bucket for logs',
+      { Logging: { Bucket: 'elsewhere.s3.amazonaws.com' } },
+      'Origins and logs',
+    ],
+    [
+      'a function',
+      {
+        CacheBehaviors: [
+          {
+            PathPattern: 'a',
+            TargetOriginId: 'feeds',
+            FunctionAssociations: [{ EventType: 'viewer-request', FunctionARN: 'arn:other' }],
+          },
+        ],
+      },
+      'arn:other is no function of this stack.',
+    ],
+  ])('is not made with %s that is not of the stack', async (_, more, message) => {
+    await expect(startSite({}, {}, more)).rejects.toThrow(message);
+  });
 });
+
+describe('a function at the edge', () => {
+  const made = (properties: object) =>
+    startFixture({ resources: { F: edgeFunction('', properties) } });
+
+  it('has nothing of Node', async () => {
+    const { Address } = await startSite(
+      {
+        FunctionAssociations: [{ EventType: 'viewer-request', FunctionARN: arnOfFunction('Ask') }],
+      },
+      {
+        Ask: edgeFunction(`import crypto from 'crypto';
+          const found = [typeof process, typeof fetch, typeof setTimeout, typeof crypto.createHmac];
+          let fs = 'none';
+          try { fs = typeof require('fs'); } catch (_) {}
+          function handler() {
+            return { statusCode: 200, headers: { found: { value: [...found, fs].join() } } };
+          }`),
+      },
+    );
+    const answer = await fetch(Address);
+    expect(answer.headers.get('found')).toBe('undefined,undefined,undefined,function,none');
+  });
+
+  it.each([
+    [
+      'is longer than CloudFront takes',
+      { FunctionCode: 'x'.repeat(10_241) },
+      '10240 bytes at most',
+    ],
+    ['is not published', { AutoPublish: false }, 'run by nobody'],
+    ['has no handler', { FunctionCode: 'const a = 1;' }, 'handler'],
+    [
+      'has a store that is not of the stack',
+      {
+        FunctionConfig: {
+          Runtime: 'cloudfront-js-2.0',
+          KeyValueStoreAssociations: [{ KeyValueStoreARN: 'arn:other' }],
+        },
+      },
+      'arn:other is no store of this stack.',
+    ],
+  ])('is not made when it %s', async (_, properties, message) => {
+    await expect(made(properties)).rejects.toThrow(message);
+  });
+});
+
+let functions = 0;
+
+function edgeFunction(FunctionCode: string, properties: object = {}) {
+  return {
+    Type: 'AWS::CloudFront::Function',
+    Properties: {
+      Name: `function-${functions++}`,
+      AutoPublish: true,
+      FunctionCode,
+      FunctionConfig: { Comment: 'A function', Runtime: 'cloudfront-js-2.0' },
+      ...properties,
+    },
+  };
+}
+
+function arnOfFunction(logicalId: string) {
+  return { 'Fn::GetAtt': [logicalId, 'FunctionARN'] };
+}
+
+/** Asks for an address as it stands: `fetch` would tidy it up. */
+async function rawly(address: string): Promise<{ status: number | undefined }> {
+  const { hostname, port, origin } = new URL(address);
+  const path = address.slice(origin.length);
+  const answer = await new Promise<IncomingMessage>((resolve) => {
+    request({ hostname, port, path }, resolve).end();
+  });
+  answer.resume();
+  return { status: answer.statusCode };
+}

@@ -1,29 +1,29 @@
 import { DeleteCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import type { Withdrawn } from '../partner/withdrawn.ts';
+import type { FeedChange } from '../partner/feed-change.ts';
 import { dynamodb } from './clients.ts';
 import { made } from './condition.ts';
 import { ledgerTable, updateRow } from './ledger-row.ts';
 import { pages } from './pages.ts';
 
 /*
- * Which articles of a feed were withdrawn of late, however old they are, stands in a partition beside
- * its rows. It is where to look and no more: whether an article is withdrawn, its row tells.
+ * Which articles of a feed were withdrawn of late, or changed on their pages, stands in a partition
+ * beside its rows. It is where to look and no more: what became of an article, its row tells.
  */
 
-export async function noteWithdrawn(
+export async function noteChanged(
   subscription: string,
-  { article, withdrawnAt }: Withdrawn,
+  { article, changedAt }: FeedChange,
 ): Promise<void> {
   await updateRow(
     { subscription: partition(subscription), article },
-    'SET withdrawnAt = :at',
-    'attribute_not_exists(withdrawnAt) OR withdrawnAt < :at',
-    { ':at': withdrawnAt },
+    'SET changedAt = :at',
+    'attribute_not_exists(changedAt) OR changedAt < :at',
+    { ':at': changedAt },
   );
 }
 
 /** In no order that means anything. */
-export async function listWithdrawn(subscription: string): Promise<Withdrawn[]> {
+export async function listChanged(subscription: string): Promise<FeedChange[]> {
   const items = await pages((ExclusiveStartKey) =>
     dynamodb.send(
       new QueryCommand({
@@ -35,24 +35,24 @@ export async function listWithdrawn(subscription: string): Promise<Withdrawn[]> 
       }),
     ),
   );
-  return items.map(({ article, withdrawnAt }) => ({
+  return items.map(({ article, changedAt }) => ({
     article: String(article),
-    withdrawnAt: Number(withdrawnAt),
+    changedAt: Number(changedAt),
   }));
 }
 
-/** Unless it was withdrawn again since. */
-export async function forgetWithdrawn(
+/** Unless it was changed again since. */
+export async function forgetChanged(
   subscription: string,
-  { article, withdrawnAt }: Withdrawn,
+  { article, changedAt }: FeedChange,
 ): Promise<void> {
   await made(
     dynamodb.send(
       new DeleteCommand({
         TableName: ledgerTable(),
         Key: { subscription: partition(subscription), article },
-        ConditionExpression: 'withdrawnAt = :at',
-        ExpressionAttributeValues: { ':at': withdrawnAt },
+        ConditionExpression: 'changedAt = :at',
+        ExpressionAttributeValues: { ':at': changedAt },
       }),
     ),
   );
@@ -60,5 +60,5 @@ export async function forgetWithdrawn(
 
 /** No subscription has such an id. */
 function partition(subscription: string): string {
-  return `${subscription}#withdrawn`;
+  return `${subscription}#changed`;
 }
