@@ -11,7 +11,6 @@ import { testSubscription } from '../partners/test.ts';
 import { UsageError } from '../usage-error.ts';
 
 const day = 86_400_000;
-const week = 7 * day;
 const outputs = ['--outputs <file>', 'the outputs of the stack to talk to'] as const;
 
 export const partnersCommand = new Command('partners')
@@ -37,7 +36,11 @@ export const partnersCommand = new Command('partners')
       .description('show where a feed is fetched, or give a private one a new address')
       .argument('<subscription>')
       .option('--rotate', 'draw a new one')
-      .option('--overlap <time>', 'how long the one before leads there too: 12h, 7d', toTime, week)
+      .option(
+        '--overlap <time>',
+        'how long the one before leads there too: 12h, or 7d if left out',
+        toTime,
+      )
       .option(...outputs)
       .action(showAddress),
   )

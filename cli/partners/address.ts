@@ -4,17 +4,19 @@ import { UsageError } from '../usage-error.ts';
 import { lookAfter } from './feeds.ts';
 import { guardFeeds } from './guard-feeds.ts';
 
+const week = 7 * 86_400_000;
+
 /**
  * Shows where a feed is fetched, on standard output, and on standard error until when it stands where
  * it stood before. Nothing else shows the address of a private feed.
  */
 export async function showAddress(
   subscription: string,
-  options: { rotate?: true; overlap: number; outputs?: string },
+  options: { rotate?: true; overlap?: number; outputs?: string },
 ): Promise<void> {
   const outputs = connect(options.outputs);
   const { getSubscription } = await import('../../lambdas/aws/directory.ts');
-  const { keepFeedAddress, rotateFeedAddress } = await import(
+  const { getFeedAddress, keepFeedAddress, rotateFeedAddress } = await import(
     '../../lambdas/aws/feed-addresses.ts'
   );
   const found = await getSubscription(subscription);
@@ -24,11 +26,17 @@ export async function showAddress(
   if (options.rotate && channel.public) {
     throw new UsageError(`${subscription} is public: its address is its path, and no secret.`);
   }
+  if (options.overlap !== undefined && !options.rotate) {
+    throw new UsageError(
+      '--overlap tells how long the address before leads there, after --rotate.',
+    );
+  }
   const now = Date.now();
+  const before = await getFeedAddress(subscription);
   const address = options.rotate
-    ? await rotateFeedAddress(subscription, channel, now + options.overlap)
+    ? await rotateFeedAddress(subscription, channel, now + (options.overlap ?? week))
     : await keepFeedAddress(subscription, channel, now, false);
-  if (options.rotate) {
+  if (address.mark !== before?.mark) {
     // Before the feed stands there.
     await guardFeeds(outputs);
     await lookAfter(subscription);

@@ -1,7 +1,8 @@
 import { type MissingSecret, missingSecrets } from '../../lambdas/partner/secrets.ts';
 import { connect } from '../connection.ts';
 import { printTable } from '../print.ts';
-import { changedFeeds, lookAfter } from './feeds.ts';
+import { UsageError } from '../usage-error.ts';
+import { changedFeeds, lookAfter, misplacedFeeds, takenPaths } from './feeds.ts';
 import { guardFeeds } from './guard-feeds.ts';
 import { offersToResync } from './offer-resync.ts';
 import { keepPublicList } from './opml.ts';
@@ -30,10 +31,17 @@ export async function applyPartners(
   printTable(changes.map(changeRow));
   process.stdout.write(summary(changes.length, unchanged, left));
   for (const offer of offersToResync(changes)) process.stdout.write(`${offer}\n`);
+  const { listFeedAddresses } = await import('../../lambdas/aws/feed-addresses.ts');
+  const addresses = await listFeedAddresses();
+  const taken = takenPaths(changes, addresses);
+  if (taken.length > 0) throw new UsageError(taken.join('\n'));
   if (options.plan) return;
-  const feeds = changedFeeds(changes, now.subscriptions);
+  const misplaced = misplacedFeeds(now.subscriptions, addresses);
+  const changed = changedFeeds(changes, now.subscriptions);
+  const feeds = [...new Set([...changed, ...misplaced.map(({ id }) => id)])];
   // Before and after: should this stop in between, the sweep goes on.
   await askForThem(feeds);
+  for (const one of misplaced) await directory.putSubscription(one);
   for (const change of changes) await carryOut(change, directory);
   // Before a feed stands at a new address.
   await guardFeeds(outputs);

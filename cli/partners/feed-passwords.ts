@@ -43,16 +43,20 @@ export interface GuardedFeed {
 
 /**
  * What CloudFront is to ask for, by the first segment of paths: lib/edge/viewer-request.js reads it. A
- * feed is guarded wherever it stands, but where it is about to leave as a public one.
- *
- * @param now epoch milliseconds
+ * feed is guarded wherever it stands, until it is taken down there, but where it leaves as a public one.
  */
-export function wantedPasswords(feeds: readonly GuardedFeed[], now: number): Map<string, string> {
+export function wantedPasswords(feeds: readonly GuardedFeed[]): Map<string, string> {
   return new Map(
     feeds.flatMap(({ user, address, credential }) => {
       const value = JSON.stringify({ user, ...known(credential) });
-      const places = placesAt(address, now).filter((place) => !isPublic(place));
-      return places.map((place) => [place.slice(0, place.indexOf('/')), value] as const);
+      return tokensOf(address).map((token) => [token, value] as const);
     }),
   );
+}
+
+/** The first segments of all places where a private feed is yet to be taken down, or stands. */
+export function tokensOf(address: FeedAddress): string[] {
+  return placesAt(address, 0)
+    .filter((place) => !isPublic(place))
+    .map((place) => place.slice(0, place.indexOf('/')));
 }

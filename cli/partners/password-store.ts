@@ -20,14 +20,11 @@ const mostTries = 10;
  * Makes a key value store of CloudFront hold what it should and nothing else.
  *
  * @param store its ARN
- * @param wanted finds out what it should hold; it is asked anew when somebody else changed the store
+ * @param wanted finds out what it should hold, undefined for what stands there; it is asked anew when somebody else changed the store
  *   meanwhile, who may have found out something newer
  * @throws Error when somebody else changes it all the time
  */
-export async function fillStore(
-  store: string,
-  wanted: () => Promise<ReadonlyMap<string, string>>,
-): Promise<void> {
+export async function fillStore(store: string, wanted: () => Promise<Wanted>): Promise<void> {
   const requestHandler = { httpAgent: { lookup }, httpsAgent: { lookup } };
   const client = new CloudFrontKeyValueStoreClient({ requestHandler });
   try {
@@ -43,16 +40,18 @@ export async function fillStore(
 async function fillOnce(
   client: CloudFrontKeyValueStoreClient,
   KvsARN: string,
-  find: () => Promise<ReadonlyMap<string, string>>,
+  find: () => Promise<Wanted>,
 ): Promise<boolean> {
   // First of all: what is found out after it is at least as new as what the store was filled by.
   let { ETag } = await client.send(new DescribeKeyValueStoreCommand({ KvsARN }));
   const wanted = await find();
   const there = await listPairs(client, KvsARN);
-  const puts = [...wanted].filter(([key, value]) => there.get(key) !== value);
+  const puts = [...wanted].flatMap(([Key, Value]) =>
+    Value === undefined || there.get(Key) === Value ? [] : { Key, Value },
+  );
   const deletes = [...there.keys()].filter((key) => !wanted.has(key));
   const changes = [
-    ...puts.map(([Key, Value]) => ({ Puts: [{ Key, Value }] })),
+    ...puts.map((one) => ({ Puts: [one] })),
     ...deletes.map((Key) => ({ Deletes: [{ Key }] })),
   ];
   try {
@@ -75,6 +74,8 @@ async function fillOnce(
     throw error;
   }
 }
+
+type Wanted = ReadonlyMap<string, string | undefined>;
 
 interface Pair {
   Key: string;

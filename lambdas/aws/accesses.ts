@@ -9,8 +9,8 @@ import { pages } from './pages.ts';
  * "accesses#<day>", sk = "<log file>#<part>"). What a log file tells has a place of its own, so that
  * it counts once however often the file is read, and files may be read at the same time.
  *
- * An item has the counts by hashes of paths: the address of a private feed is a secret, which stands
- * in the directory and nowhere else.
+ * An item has the counts by hashes of paths: of the tables, only the directory has the address of a
+ * private feed, which is a secret.
  */
 
 /** An item holds 400 KB, and a count takes up to thirty bytes. */

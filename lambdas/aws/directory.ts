@@ -50,8 +50,8 @@ export function pauseSubscription(id: string, reason: string, now: number): Prom
 }
 
 /**
- * Keeps a subscription, new or changed, and gives a feed its address. Its format and the type of its channel stay what they are:
- * what the ledger has for it is in that format and for that channel.
+ * Keeps a subscription, new or changed, and gives a feed its address. Its format and the type of its
+ * channel stay what they are: what the ledger has for it is in that format and for that channel.
  *
  * @throws Error when it is not well formed, or would change what has to stay.
  */

@@ -77,6 +77,15 @@ export async function forgetPlaces(
   await put(subscription, { ...seen, former }, seen);
 }
 
+/** Notes whether CloudFront asks for a feed's password where it stands; unless it has moved since. */
+export async function noteGuarded(
+  subscription: string,
+  { guarded: _, ...seen }: FeedAddress,
+  isGuarded: boolean,
+): Promise<void> {
+  await put(subscription, { ...seen, ...(isGuarded && { guarded: seen.mark }) }, seen);
+}
+
 /** Of a feed that is gone; unless there is a new one by its name. */
 export async function removeFeedAddress(subscription: string, seen: FeedAddress): Promise<void> {
   await made(
@@ -124,9 +133,9 @@ function draw(): Drawn {
   return { token: randomBytes(16).toString('hex'), mark: randomBytes(8).toString('hex') };
 }
 
-function asAddress({ place, mark, former }: Record<string, unknown>): FeedAddress {
+function asAddress({ kind: _, id, ...address }: Record<string, unknown>): FeedAddress {
   // Nobody but this file writes them.
-  return { place, mark, former } as FeedAddress;
+  return address as unknown as FeedAddress;
 }
 
 const kind = 'address';

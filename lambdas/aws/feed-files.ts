@@ -14,7 +14,10 @@ import { environment } from '../runtime/environment.ts';
 import { s3 } from './clients.ts';
 
 /** A reader is at most two minutes behind: a killed article must not linger. */
-const cacheControl = 'public, max-age=60, stale-while-revalidate=60';
+const usually = 'max-age=60, stale-while-revalidate=60';
+
+/** A hub asks once for each change: it must not be given what CloudFront kept from before. */
+const withHub = 'max-age=60, s-maxage=1';
 
 /** In the object's metadata. */
 const digestName = 'wirecopy-digest';
@@ -59,7 +62,8 @@ export async function putFeed(
   file: FeedFile,
   standing: StandingFeed | undefined,
 ): Promise<Written> {
-  const { path, body, contentType } = file;
+  const { path, body, contentType, hasHub } = file;
+  const cacheControl = hasHub ? withHub : usually;
   const stored = contentType.replace(/^[^;]+/, (type) => compressible.get(type) ?? type);
   const digest = createHash('sha256')
     .update(`${contentType}\n${stored}\n${cacheControl}\n${body}`)
@@ -102,6 +106,7 @@ export async function removeFeed(path: string): Promise<void> {
       new DeleteObjectsCommand({ Bucket, Delete: { Objects, Quiet: true } }),
     );
     const [error] = Errors;
-    if (error) throw new Error(`${error.Key} cannot be taken down: ${error.Code}.`);
+    // Not its key, which is a secret.
+    if (error) throw new Error(`A file of a feed cannot be taken down: ${error.Code}.`);
   }
 }

@@ -1,23 +1,21 @@
-import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { type FeedUpkeep, upkeepKey } from '../partner/feed-upkeep.ts';
 import { dynamodb } from './clients.ts';
 import { ledgerTable, shardOf, updateRow } from './ledger-row.ts';
 
-/** Has the feed looked after from then on (epoch milliseconds), however often that is said. */
+/** Has the feed looked after by then (epoch milliseconds), unless it is to be earlier. */
 export async function askForUpkeep(subscription: string, dueAt: number): Promise<void> {
   const Key = upkeepKey(subscription);
-  await dynamodb.send(
-    new UpdateCommand({
-      TableName: ledgerTable(),
-      Key,
-      UpdateExpression: 'ADD asked :one SET dueAt = :dueAt, dueShard = :shard',
-      ExpressionAttributeValues: {
-        ':one': 1,
-        ':dueAt': dueAt,
-        // Before news: what is to be taken down may not wait.
-        ':shard': shardOf(Key, 'withdraw'),
-      },
-    }),
+  await updateRow(
+    Key,
+    'ADD asked :one SET dueAt = :dueAt, dueShard = :shard',
+    'attribute_not_exists(dueAt) OR dueAt >= :dueAt',
+    {
+      ':one': 1,
+      ':dueAt': dueAt,
+      // Before news: what is to be taken down may not wait.
+      ':shard': shardOf(Key, 'withdraw'),
+    },
   );
 }
 

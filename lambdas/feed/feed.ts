@@ -87,6 +87,12 @@ function siteOf(
   if (!address) {
     throw new Error(`The feed ${id} has no address: run "wirecopy partners apply" with its file.`);
   }
+  // Without, anybody who has the address could read it.
+  if (channel.authentication && address.guarded !== address.mark) {
+    throw new Error(
+      `CloudFront does not ask for the password of the feed ${id} yet: run "wirecopy partners apply" with its file.`,
+    );
+  }
   return { subscription, channel, writer, address, places: placesAt(address, now) };
 }
 
@@ -100,6 +106,8 @@ async function render(
   const startedAt = doors.now();
   const isLate = () => doors.now() - startedAt > patience;
   const keys = news.map(({ article }) => article);
+  // First of all: no fault of what follows keeps a feed where it should not be.
+  await leavePlaces(id, address, startedAt, doors);
   // Before the ledger: so it is noticed when something else was written since the ledger was read.
   const standing = await standingMain(site, doors);
   const archive = isPaged(writer) ? await keepPages(site, keys, isLate, doors) : undefined;
@@ -108,10 +116,10 @@ async function render(
   const files = mainFiles(site, await feedItems(ledger, subscription, doors), archive, doors);
   if ((await putAll(files, standing, doors)) === 'overtaken') return 'overtaken';
   await removeRest(standing, files, doors);
-  if (channel.hub) await owePing(id, channel.hub, files.map(({ body }) => body).join(), doors);
+  const own = files.find(({ path }) => path === address.place);
+  if (channel.hub && own) await owePing(id, channel.hub, own.body, doors);
   await settle(ledger, channel.path, startedAt, doors);
   await Promise.all(ledger.past.map((one) => doors.forgetChanged(id, one)));
-  await leavePlaces(id, address, startedAt, doors);
   return isWhole(archive) ? ledger : 'unfinished';
 }
 

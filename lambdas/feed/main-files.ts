@@ -40,7 +40,8 @@ export function mainFiles(
       body,
       contentType,
     }));
-    return [...parts, { path: place, body: writer.write(feed), contentType }];
+    const hasHub = channel.hub !== undefined && { hasHub: true as const };
+    return [...parts, { path: place, body: writer.write(feed), contentType, ...hasHub }];
   });
 }
 
@@ -51,12 +52,12 @@ function pageToLead(archive: Archive | undefined, isOwnPlace: boolean): FeedPage
   return isWhole || (!isOwnPlace && last?.written) ? last : undefined;
 }
 
-/** Takes away the parts that a feed is no longer parted into. */
+/** Takes away the parts that a feed is no longer parted into, the last first: none is left behind a gap. */
 export async function removeRest(
   standing: Standing,
   files: readonly FeedFile[],
   doors: { removeFeed(key: string): Promise<void> },
 ): Promise<void> {
   const kept = new Set(files.map(({ path }) => path));
-  for (const key of standing.keys()) if (!kept.has(key)) await doors.removeFeed(key);
+  for (const key of [...standing.keys()].reverse()) if (!kept.has(key)) await doors.removeFeed(key);
 }

@@ -47,9 +47,10 @@ export async function keepPages(
     changed.push(...(await writePages(to, site, doors)));
   }
   let written = 0;
-  for (const { to } of missing) {
+  for (const { to, written: before } of missing) {
     if (written > 0 && isLate()) break;
-    paged.push(...(await writePages(to, site, doors)));
+    // On one that only moves, news is news.
+    (before ? changed : paged).push(...(await writePages(to, site, doors)));
     written += 1;
   }
   const isWhole = written === missing.length;

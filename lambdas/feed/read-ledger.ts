@@ -71,16 +71,17 @@ export async function readLedger(
       .map(({ article }) => doors.noteChanged(id, { article, changedAt: now })),
   ]);
   const noted = (await doors.listChanged(id)).sort((a, b) => b.changedAt - a.changedAt);
-  const recent = noted
-    .filter(({ changedAt }) => changedAt > since)
-    .slice(0, mostWithdrawn + mostChanged);
-  const told = await withRows(id, recent, rows, doors);
+  const recent = noted.filter(({ changedAt }) => changedAt > since);
+  const found = await withRows(id, recent, rows, doors);
   const isOnPage = ({ article }: Delivery) => article <= (archive?.last?.to ?? '');
+  const changed = found.filter((one) => isShown(one) && isOnPage(one)).slice(0, mostChanged);
+  const withdrawn = found.filter(isWithdrawn).slice(0, mostWithdrawn);
+  const told = new Set([...changed, ...withdrawn].map(({ article }) => article));
   return {
     shown,
-    changed: told.filter((one) => isShown(one) && isOnPage(one)).slice(0, mostChanged),
-    withdrawn: told.filter(isWithdrawn).slice(0, mostWithdrawn),
-    past: noted.slice(recent.length),
+    changed,
+    withdrawn,
+    past: noted.filter(({ article }) => !told.has(article)),
     onPages,
     seen: [...seen.values()],
   };

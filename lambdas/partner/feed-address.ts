@@ -12,6 +12,8 @@ export interface FeedAddress {
   /** Drawn anew whenever the feed comes to stand elsewhere: a page with another is not there yet. */
   mark: string;
   former: FormerPlace[];
+  /** The mark of the place for which CloudFront asks for the feed's password; absent for none. */
+  guarded?: string;
 }
 
 /** Where a feed stood before. It stands there too until then (epoch milliseconds), and no longer. */
@@ -42,9 +44,14 @@ export function addressFor(
   now: number,
   drawn: Drawn,
 ): FeedAddress {
+  if (before && fits(channel, before)) return before;
   const token = before && tokenOf(before.place);
-  const place = placeFor(channel, token ?? drawn.token);
-  return before?.place === place ? before : moved(before, place, now, drawn);
+  return moved(before, placeFor(channel, token ?? drawn.token), now, drawn);
+}
+
+/** Whether a feed has the address that its subscription asks for. */
+export function fits(channel: FeedChannel, { place }: FeedAddress): boolean {
+  return place === placeFor(channel, tokenOf(place) ?? '');
 }
 
 /**
@@ -77,7 +84,11 @@ function tokenOf(place: string): string | undefined {
 }
 
 function placeFor(channel: FeedChannel, token: string): string {
-  return `${channel.public ? publicly : token}/${channel.path}`;
+  return channel.public ? publicPlace(channel.path) : `${token}/${channel.path}`;
+}
+
+export function publicPlace(path: string): string {
+  return `${publicly}/${path}`;
 }
 
 function moved(

@@ -3,6 +3,8 @@ export interface FeedFile {
   path: string;
   body: string;
   contentType: string;
+  /** Whether a hub is told when it changes. */
+  hasHub?: true;
 }
 
 /** What stands at a path. */

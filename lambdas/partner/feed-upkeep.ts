@@ -16,10 +16,10 @@ export const upkeep = 'upkeep';
 
 /** Under which it stands in the ledger; no subscription is called that. */
 export function upkeepKey(subscription: string): DeliveryKey {
-  return { subscription: `feed#${subscription}`, article: upkeep };
+  return { subscription: `${subscription}#upkeep`, article: upkeep };
 }
 
 /** Whose upkeep an item that is due stands for; undefined for that of a delivery. */
 export function upkeptFeed({ subscription }: DeliveryKey): string | undefined {
-  return /^feed#(.*)$/.exec(subscription)?.[1];
+  return /^(.*)#upkeep$/.exec(subscription)?.[1];
 }

@@ -161,9 +161,9 @@ async function note(
   };
   const standing = await doors.want(wanted, doors.now());
   const isOwed = standing === 'changed' || standing === 'owed';
-  if (isAnew && isOwed) await doors.recordEvent(record.id, eventOf(wanted, doors.now()));
   // "owed" too: whoever noted it may have stopped before it rang.
   if (isOwed) await (waits ? doors.startDrain(subscription) : doors.ring(subscription, key));
+  if (isAnew && isOwed) await doors.recordEvent(record.id, eventOf(wanted, doors.now()));
 }
 
 /** Of what was worked out anew for one subscription. */

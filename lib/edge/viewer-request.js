@@ -49,7 +49,9 @@ async function handler(event) {
   let key;
   try {
     // As S3 will read it: to spell the path in another way is no way round the password.
-    key = decodeURIComponent(request.uri).split('/')[1];
+    const segments = decodeURIComponent(request.uri).split('/');
+    if (segments.includes('.') || segments.includes('..')) return unreadable;
+    key = segments[1];
   } catch (_) {
     return unreadable;
   }

@@ -163,8 +163,11 @@ describe('the door', () => {
   it('can be closed again, and leaves nothing', async () => {
     await door.close();
     await pipeline.stack.idle();
+    const { user } = door.guarded;
     for (const address of [...Object.values(door.feeds), door.publicFeed, door.guarded.address]) {
-      expect(await get(address)).toBe(403);
+      expect(await get(address, `${user}:a new one: seven swans`)).toBe(403);
     }
+    // Until somebody changes a feed again, the password is asked for where none stands any more.
+    expect(await get(door.guarded.address)).toBe(401);
   });
 });

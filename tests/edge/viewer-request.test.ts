@@ -121,8 +121,9 @@ describe('what CloudFront does with a request', () => {
     );
   });
 
-  it('refuses a path that cannot be read', async () => {
-    for (const uri of ['/%', '/%zz/all.xml', `/%ff${feed}`]) {
+  it('refuses a path that cannot be read, or leads through another', async () => {
+    const through = [`/public/..${feed}`, `/public/%2e%2e${feed}`, `/.${feed}`];
+    for (const uri of ['/%', '/%zz/all.xml', `/%ff${feed}`, ...through]) {
       expect(await ask(uri)).toMatchObject({ statusCode: 400 });
     }
   });

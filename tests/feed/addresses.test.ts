@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { putSubscription, removeSubscription } from '../../lambdas/aws/directory.ts';
-import { getFeedAddress, rotateFeedAddress } from '../../lambdas/aws/feed-addresses.ts';
+import {
+  getFeedAddress,
+  noteGuarded,
+  rotateFeedAddress,
+} from '../../lambdas/aws/feed-addresses.ts';
 import { askForUpkeep, getUpkeep } from '../../lambdas/aws/feed-upkeep.ts';
 import { dueDeliveries } from '../../lambdas/aws/ledger.ts';
 import { bringFeedUpToDate } from '../../lambdas/feed/feed.ts';
@@ -49,6 +53,32 @@ describe('a feed', () => {
       places.add(await place());
     }
     expect(places.size).toBe(20);
+  });
+
+  it('with a password is written nowhere before it is asked for there', async () => {
+    desk = await open({
+      channel: { ...channel, authentication: { type: 'basic', user: 'ledger' } },
+    });
+    const key = await desk.want(1);
+    await expect(desk.render(key)).rejects.toThrow('does not ask for the password');
+    expect(await desk.keys()).toEqual([]);
+    const guard = async () => {
+      const address = await getFeedAddress(id());
+      if (address) await noteGuarded(id(), address, true);
+    };
+    await guard();
+    await desk.render(key);
+    expect(await desk.body(await place())).toContain('Day 1');
+    await rotateFeedAddress(id(), channel, desk.now);
+    await expect(lookAfter()).rejects.toThrow('does not ask for the password');
+    await guard();
+    await desk.render(upkeep);
+    expect(await desk.body(await place())).toContain('Day 1');
+  });
+
+  it('is looked after at the earliest of the times that were asked for', async () => {
+    for (const time of [3_000, 2_000, 4_000]) await askForUpkeep(id(), time);
+    expect((await getUpkeep(id()))?.dueAt).toBe(2_000);
   });
 
   it('keeps its address while its subscription changes otherwise', async () => {

@@ -43,7 +43,7 @@ export function keepsTheRulesOfHttp(door: () => FeedDoor): void {
 
   it('may be kept for a minute, and shown for another while it is fetched anew', async () => {
     const feed = await ask();
-    expect(feed.headers.get('cache-control')).toBe('public, max-age=60, stale-while-revalidate=60');
+    expect(feed.headers.get('cache-control')).toBe('max-age=60, stale-while-revalidate=60');
   });
 
   it('is sent only to those who have not got it, by its tag or by its date', async () => {

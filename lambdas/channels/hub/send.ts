@@ -1,3 +1,4 @@
+import { isPublic } from '../../partner/feed-address.ts';
 import type { HubChannel } from '../../partner/hub.ts';
 import type { Answer, Push } from '../../partner/push.ts';
 import type { Secrets } from '../../partner/secrets.ts';
@@ -25,12 +26,14 @@ async function send(
       }),
     ),
   );
-  // The address of a private feed is a secret, and a hub may say it again.
-  const clean = withoutWords(
-    answer,
-    topics.map((topic) => new URL(topic).pathname.slice(1)),
-  );
+  // The address of a private feed is a secret, and a hub may say it again, or a part of it.
+  const clean = withoutWords(answer, topics.flatMap(secretsIn));
   // A ping that arrives late, or twice, has the hub fetch what stands there then: nothing newer need
   // wait until one that may have arrived has settled.
   return clean.result === 'unknown' ? { ...clean, result: 'refused' } : clean;
+}
+
+function secretsIn(topic: string): string[] {
+  const place = new URL(topic).pathname.slice(1);
+  return isPublic(place) ? [] : [place, place.slice(0, place.indexOf('/'))];
 }
