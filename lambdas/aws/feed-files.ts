@@ -3,6 +3,7 @@ import {
   DeleteObjectCommand,
   DeleteObjectsCommand,
   HeadObjectCommand,
+  type HeadObjectCommandOutput,
   ListObjectsV2Command,
   NotFound,
   PutObjectCommand,
@@ -37,20 +38,19 @@ const lost = new Set(['PreconditionFailed', 'ConditionalRequestConflict', 'NoSuc
 
 /** Undefined when nothing stands at the path. */
 export async function getStandingFeed(path: string): Promise<StandingFeed | undefined> {
-  try {
-    const found = await s3.send(new HeadObjectCommand(placeOf(path)));
-    const digest = found.Metadata?.[digestName];
-    return { etag: found.ETag ?? '', ...(digest && { digest }) };
-  } catch (error) {
-    if (error instanceof NotFound) return undefined;
-    throw error;
-  }
+  const found = await headOf(path);
+  const digest = found?.Metadata?.[digestName];
+  return found && { etag: found.ETag ?? '', ...(digest && { digest }) };
 }
 
 /** When what stands at the path was last written; undefined for nothing. */
 export async function feedWrittenAt(path: string): Promise<Date | undefined> {
+  return (await headOf(path))?.LastModified;
+}
+
+async function headOf(path: string): Promise<HeadObjectCommandOutput | undefined> {
   try {
-    return (await s3.send(new HeadObjectCommand(placeOf(path)))).LastModified;
+    return await s3.send(new HeadObjectCommand(placeOf(path)));
   } catch (error) {
     if (error instanceof NotFound) return undefined;
     throw error;

@@ -10,6 +10,7 @@ import {
 } from '../partner/feed-page.ts';
 import type { Archive } from './archive.ts';
 import { type DocumentDoors, shownItems } from './items.ts';
+import { isOwed } from './read-ledger.ts';
 import { feedOf, putAll, type Site, type SiteDoors, standingAt } from './site.ts';
 
 /** What pages are made of. */
@@ -119,7 +120,7 @@ async function writePages(first: string, site: Site, doors: PageDoors): Promise<
     const files = await filesOf({ to }, before, rows, site, doors);
     if ((await putAll(files, standing, doors)) === 'overtaken') continue;
     const next = await noteWritten(to, before, site, doors);
-    owed.push(...rows.filter(({ dueAt }) => dueAt !== undefined));
+    owed.push(...rows.filter(isOwed));
     toWrite.pop();
     if (next && !toWrite.includes(next)) toWrite.push(next);
   }
