@@ -75,7 +75,7 @@ export async function deliver(key: DeliveryKey, doors: Doors): Promise<Outcome |
   if (channel.type === 'feed') return undefined;
 
   const now = doors.now();
-  const lease = await doors.acquire(key, now);
+  const [lease, gate] = await Promise.all([doors.acquire(key, now), doors.getGate(partner)]);
   if (!lease) return standBack(key, now, partner, doors);
   const { delivery } = lease;
   if (delivery.action === 'withdraw' && !delivery.reached) {
@@ -88,9 +88,9 @@ export async function deliver(key: DeliveryKey, doors: Doors): Promise<Outcome |
     return { delivery, conclusion, commit: await finish(lease, conclusion, partner, doors) };
   }
 
-  // What is to be sent is read meanwhile: as a rule the gate is open.
+  // What is to be sent is read meanwhile: as a rule the gate lets it pass.
   const [passage, prepared] = await Promise.all([
-    passGate(subscription, delivery.action, now, lease.until, doors),
+    passGate(subscription, delivery.action, gate, now, lease.until, doors),
     prepare(delivery, channel, secrets, doors),
   ]);
   if ('waitUntil' in passage) {

@@ -61,16 +61,17 @@ export interface Trouble {
  * Whether something may be sent to a partner now. `waitUntil`, epoch milliseconds, when not. After a
  * gate was shut, one delivery goes first. A withdrawal waits only where the partner asked for time.
  *
+ * @param seen the partner's gate, as it stood at `now` or later
  * @param until when the attempt has surely ended, epoch milliseconds
  */
 export async function passGate(
   { partner, pace: declared }: Pick<Subscription, 'partner' | 'pace'>,
   action: Delivery['action'],
+  seen: Gate | undefined,
   now: number,
   until: number,
-  doors: GateDoors,
+  doors: Pick<GateDoors, 'shutGate' | 'takePlace'>,
 ): Promise<Passage | { waitUntil: number }> {
-  const seen = await doors.getGate(partner);
   if (seen?.notBefore !== undefined && seen.notBefore > now) return { waitUntil: seen.notBefore };
   if (action === 'withdraw') return { seen };
   if (seen?.shutUntil !== undefined) {
