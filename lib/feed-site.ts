@@ -141,7 +141,7 @@ export class FeedSite extends Construct {
         accessControlAllowMethods: ['GET', 'HEAD'],
         accessControlAllowHeaders: ['*'],
         accessControlAllowCredentials: false,
-        accessControlExposeHeaders: ['ETag'],
+        accessControlExposeHeaders: ['ETag', 'Link'],
         originOverride: override,
       },
       ...(customHeaders.length > 0 && { customHeadersBehavior: { customHeaders } }),

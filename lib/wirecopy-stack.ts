@@ -62,11 +62,11 @@ export class WirecopyStack extends Stack {
       staleAfter: Duration.minutes(30),
     });
     const feeds = new WorkQueue(this, 'Feeds', { ...queue, name: 'feeds', fifo: true });
-    const readerLogs = new ReaderLogs(this, 'Readers', { ...queue, accessLogs });
+    const readerLogs = countsAccesses && new ReaderLogs(this, 'Readers', { ...queue, accessLogs });
     const feedSite = new FeedSite(this, 'FeedSite', {
       accessLogs,
       domain: feedsDomain,
-      readerLogs: countsAccesses ? readerLogs.bucket : undefined,
+      readerLogs: readerLogs ? readerLogs.bucket : undefined,
     });
 
     // Who does it, and what each may touch.
@@ -186,18 +186,20 @@ export class WirecopyStack extends Stack {
         bell('feedsQueue', feeds.queue),
       ],
     });
-    new StageWorker(this, 'Access', {
-      stage: 'access',
-      work: readerLogs.work,
-      bundles,
-      timeout,
-      memorySize: 512,
-      maxConcurrency: 2,
-      access: [
-        objects('readerLogsBucket', readerLogs.bucket, { read: [''], missAbsent: true }),
-        itemsOf('articlesTable', tables.articles, ['accesses#*'], ['PutItem']),
-      ],
-    });
+    if (readerLogs) {
+      new StageWorker(this, 'Access', {
+        stage: 'access',
+        work: readerLogs.work,
+        bundles,
+        timeout,
+        memorySize: 512,
+        maxConcurrency: 2,
+        access: [
+          objects('readerLogsBucket', readerLogs.bucket, { read: [''], missAbsent: true }),
+          itemsOf('articlesTable', tables.articles, ['accesses#*'], ['PutItem']),
+        ],
+      });
+    }
     new Sweep(this, 'Sweep', {
       bundles,
       alarms,
@@ -230,7 +232,7 @@ export class WirecopyStack extends Stack {
         Routing: routing,
         Deliveries: deliveries,
         Feeds: feeds,
-        Accesses: readerLogs.work,
+        ...(readerLogs && { Accesses: readerLogs.work }),
       }),
       FeedsAddress: feedSite.address,
       FeedPasswords: feedSite.passwords.keyValueStoreArn,

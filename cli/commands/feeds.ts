@@ -6,7 +6,7 @@ import { printJson, printTable } from '../print.ts';
 
 export const feedsCommand = new Command('feeds')
   .description(
-    'show where feeds stand, when they were last written, and how often they are fetched',
+    'show where feeds stand, what they show and leave out, and how often they are fetched',
   )
   .argument('[partner]', 'only the feeds of this one')
   .option('--addresses', 'show the addresses of private feeds whole: whoever has one can read it')
@@ -21,17 +21,22 @@ interface Options {
 }
 
 async function feeds(partner: string | undefined, options: Options): Promise<void> {
-  const { FeedsAddress } = connect(options.outputs);
+  const { FeedsAddress, AccessesQueueUrl } = connect(options.outputs);
   const listed = await listFeeds(partner, Date.now());
-  const shown = listed.map(({ places, ...feed }) => {
+  const shown = listed.map(({ places, accesses, ...feed }) => {
     const masked = options.addresses ? places : places.map(withoutToken);
-    return { ...feed, addresses: masked.map((place) => `${FeedsAddress}/${place}`) };
+    const addresses = masked.map((place) => `${FeedsAddress}/${place}`);
+    // A stack that counts none knows of none, which is not to say that nobody came.
+    return { ...feed, addresses, ...(AccessesQueueUrl && { accesses }) };
   });
   if (options.json) return printJson(shown);
   printTable([
-    ['feed', 'title', 'address', 'last written', 'fetched in 7 days'],
+    ['feed', 'title', 'address', 'last written', 'articles', 'left out', 'fetched in 7 days'],
     ...shown.flatMap(({ id, title, addresses: [address = '', ...former], ...feed }) => [
-      [id, title, address, feed.writtenAt ?? 'never', String(feed.accesses)],
+      [
+        ...[id, title, address, feed.writtenAt ?? 'never'],
+        ...[feed.articles, feed.leftOut, feed.accesses ?? 'not counted'].map(String),
+      ],
       ...former.map((also) => ['', 'until it has moved', also]),
     ]),
   ]);

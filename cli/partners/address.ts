@@ -35,7 +35,7 @@ export async function showAddress(
   const before = await getFeedAddress(subscription);
   const address = options.rotate
     ? await rotateFeedAddress(subscription, channel, now + (options.overlap ?? week))
-    : await keepFeedAddress(subscription, channel, now, false);
+    : await keepFeedAddress(subscription, channel, now);
   if (address.mark !== before?.mark) {
     // Before the feed stands there.
     await guardFeeds(outputs);

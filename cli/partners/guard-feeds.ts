@@ -1,17 +1,13 @@
-import type { FeedAddress } from '../../lambdas/partner/feed-address.ts';
 import type { connect } from '../connection.ts';
 import { tokensOf, userOf, wantedPasswords } from './feed-passwords.ts';
+import { type PlacedFeed, placedFeeds } from './placed-feeds.ts';
 
 /** A feed, with what is to be known of it to guard it. */
-interface PlacedFeed {
-  id: string;
-  address: FeedAddress;
+interface GuardedFeed extends PlacedFeed {
   /** Absent of one that is open. */
   user?: string;
   /** As `writeDigest` wrote it; undefined while there is none. */
   credential?: string | undefined;
-  /** Its subscription is, and it is yet to be taken down. */
-  isGone: boolean;
 }
 
 /**
@@ -24,12 +20,12 @@ export async function guardFeeds({ FeedPasswords }: ReturnType<typeof connect>):
   if (FeedPasswords === undefined) return;
   const { fillStore } = await import('./password-store.ts');
   const { noteGuarded } = await import('../../lambdas/aws/feed-addresses.ts');
-  let feeds = await placedFeeds();
-  const opened = feeds.filter(({ user, address, isGone }) => !isGone && !user && address.guarded);
+  let feeds = await guardedFeeds();
+  const opened = feeds.filter(({ user, address, feed }) => feed && !user && address.guarded);
   for (const { id, address } of opened) await noteGuarded(id, address, false);
   await fillStore(FeedPasswords, async () => {
-    feeds = await placedFeeds();
-    const left = feeds.filter(({ isGone }) => isGone).flatMap(({ address }) => tokensOf(address));
+    feeds = await guardedFeeds();
+    const left = feeds.filter(({ feed }) => !feed).flatMap(({ address }) => tokensOf(address));
     const asked = feeds.flatMap(({ user, address, credential }) =>
       user === undefined ? [] : { user, address, credential },
     );
@@ -42,17 +38,13 @@ export async function guardFeeds({ FeedPasswords }: ReturnType<typeof connect>):
   for (const { id, address } of guarded) await noteGuarded(id, address, true);
 }
 
-async function placedFeeds(): Promise<PlacedFeed[]> {
-  const { listSubscriptions } = await import('../../lambdas/aws/directory.ts');
-  const { listFeedAddresses } = await import('../../lambdas/aws/feed-addresses.ts');
+async function guardedFeeds(): Promise<GuardedFeed[]> {
   const { getSecrets } = await import('../../lambdas/aws/secrets.ts');
-  const subscriptions = new Map((await listSubscriptions()).map((one) => [one.id, one]));
-  const feeds: PlacedFeed[] = [];
-  for (const [id, address] of await listFeedAddresses()) {
-    const subscription = subscriptions.get(id);
-    const user = subscription && userOf(subscription);
-    const credential = user === undefined ? undefined : (await getSecrets(id)).credential;
-    feeds.push({ id, address, ...(user && { user, credential }), isGone: !subscription });
+  const feeds: GuardedFeed[] = [];
+  for (const one of await placedFeeds()) {
+    const user = one.feed && userOf(one.feed);
+    const credential = user === undefined ? undefined : (await getSecrets(one.id)).credential;
+    feeds.push({ ...one, ...(user && { user, credential }) });
   }
   return feeds;
 }

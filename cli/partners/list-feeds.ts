@@ -1,5 +1,6 @@
+import { inTurns } from '../../lambdas/feed/in-turns.ts';
 import { placesAt } from '../../lambdas/partner/feed-address.ts';
-import type { Subscription } from '../../lambdas/partner/subscription.ts';
+import { type PlacedFeed, placedFeeds } from './placed-feeds.ts';
 
 export interface ListedFeed {
   /** Of its subscription. */
@@ -10,42 +11,56 @@ export interface ListedFeed {
   places: string[];
   /** ISO 8601; absent when it never was. */
   writtenAt?: string;
+  /** How many articles it shows, those on its pages not among them. */
+  articles: number;
+  /** How many of the newest hundred that it is to show it leaves out: the partner could not take them. */
+  leftOut: number;
   /** How often it was fetched in the last seven days, this one among them, at all its places. */
   accesses: number;
 }
 
 const day = 86_400_000;
 
-/** Requests that are made at once. */
+/** Feeds that are looked at at the same time. */
 const together = 20;
+
+/** Articles of a feed that are looked at: as many as it shows, unless it is a sitemap. */
+const newest = 100;
 
 /** What is known of the feeds of a partner, or of all. `now` is in epoch milliseconds. */
 export async function listFeeds(partner: string | undefined, now: number): Promise<ListedFeed[]> {
-  const { listSubscriptions } = await import('../../lambdas/aws/directory.ts');
-  const { listFeedAddresses } = await import('../../lambdas/aws/feed-addresses.ts');
-  const { feedWrittenAt } = await import('../../lambdas/aws/feed-files.ts');
+  const { describeFeed } = await import('../../lambdas/aws/feed-files.ts');
   const { accessesOn } = await import('../../lambdas/aws/accesses.ts');
-  const [subscriptions, addresses, accessesTo] = await Promise.all([
-    listSubscriptions(),
-    listFeedAddresses(),
-    accessesOn(lastDays(now, 7)),
-  ]);
-  const describe = async ({ id, partner: whose, channel }: Subscription): Promise<ListedFeed[]> => {
-    const address = addresses.get(id);
-    if (channel.type !== 'feed' || !address) return [];
+  const accessesTo = await accessesOn(lastDays(now, 7));
+  const describe = async ({ id, address, feed }: Required<PlacedFeed>): Promise<ListedFeed> => {
     const places = placesAt(address, now);
-    const writtenAt = await feedWrittenAt(places[0]);
-    const accesses = places.reduce((sum, place) => sum + accessesTo(place), 0);
-    const written = writtenAt && { writtenAt: writtenAt.toISOString() };
-    return [{ id, partner: whose, title: channel.title, places, ...written, accesses }];
+    const { writtenAt, articles = 0 } = (await describeFeed(places[0])) ?? {};
+    return {
+      id,
+      partner: feed.partner,
+      title: feed.channel.title,
+      places,
+      ...(writtenAt && { writtenAt: writtenAt.toISOString() }),
+      articles,
+      leftOut: await countLeftOut(id),
+      accesses: places.reduce((sum, place) => sum + accessesTo(place), 0),
+    };
   };
-  const wanted = subscriptions.filter((one) => partner === undefined || one.partner === partner);
-  const feeds: ListedFeed[] = [];
-  for (let index = 0; index < wanted.length; index += together) {
-    const some = await Promise.all(wanted.slice(index, index + together).map(describe));
-    feeds.push(...some.flat());
+  const wanted = (await placedFeeds()).filter(
+    (one): one is Required<PlacedFeed> =>
+      one.feed !== undefined && (partner === undefined || one.feed.partner === partner),
+  );
+  return inTurns(wanted, together, describe);
+}
+
+async function countLeftOut(feed: string): Promise<number> {
+  const { newestDeliveries } = await import('../../lambdas/aws/ledger.ts');
+  let [looked, leftOut] = [0, 0];
+  for await (const { state } of newestDeliveries(feed)) {
+    if (state === 'refused') leftOut += 1;
+    if (++looked === newest) break;
   }
-  return feeds;
+  return leftOut;
 }
 
 /** The days up to this one, as logs write them. */

@@ -3,6 +3,7 @@ import { isPublic, listOfFeeds } from '../../lambdas/partner/feed-address.ts';
 import { feedFormats } from '../../lambdas/partner/subscription.ts';
 import { connect } from '../connection.ts';
 import { UsageError } from '../usage-error.ts';
+import { placedFeeds } from './placed-feeds.ts';
 
 /** Prints the feeds of a partner, their secret addresses among them, as a list that it can take over. */
 export async function printOpml(partner: string, options: { outputs?: string }): Promise<void> {
@@ -10,7 +11,7 @@ export async function printOpml(partner: string, options: { outputs?: string }):
   const { listPartners } = await import('../../lambdas/aws/directory.ts');
   const found = (await listPartners()).find(({ id }) => id === partner);
   if (!found) throw new UsageError(`There is no partner ${partner}.`);
-  const feeds = (await placedFeeds(outputs)).filter((one) => one.partner === partner);
+  const feeds = (await listedFeeds(outputs)).filter((one) => one.partner === partner);
   process.stdout.write(writeOpml(found.name, feeds));
 }
 
@@ -19,7 +20,7 @@ export async function keepPublicList(outputs: Outputs): Promise<void> {
   const { getStandingFeed, putFeed } = await import('../../lambdas/aws/feed-files.ts');
   for (;;) {
     const standing = await getStandingFeed(listOfFeeds);
-    const feeds = (await placedFeeds(outputs)).filter(({ place }) => isPublic(place));
+    const feeds = (await listedFeeds(outputs)).filter(({ place }) => isPublic(place));
     const body = writeOpml('Public feeds', feeds);
     const file = { path: listOfFeeds, body, contentType: opmlContentType };
     if ((await putFeed(file, standing)) !== 'overtaken') return;
@@ -29,16 +30,13 @@ export async function keepPublicList(outputs: Outputs): Promise<void> {
 type Outputs = ReturnType<typeof connect>;
 
 /** By their titles. */
-async function placedFeeds({
+async function listedFeeds({
   FeedsAddress,
 }: Outputs): Promise<(ListedFeed & { partner: string; place: string })[]> {
-  const { listSubscriptions } = await import('../../lambdas/aws/directory.ts');
-  const { listFeedAddresses } = await import('../../lambdas/aws/feed-addresses.ts');
-  const addresses = await listFeedAddresses();
-  const feeds = (await listSubscriptions()).flatMap(({ id, partner, channel, format: any }) => {
-    const place = addresses.get(id)?.place;
-    const format = feedFormats.find((one) => one === any);
-    if (channel.type !== 'feed' || !format || !place) return [];
+  const feeds = (await placedFeeds()).flatMap(({ address: { place }, feed }) => {
+    const format = feedFormats.find((one) => one === feed?.format);
+    if (!feed || !format) return [];
+    const { partner, channel } = feed;
     return { partner, place, title: channel.title, address: `${FeedsAddress}/${place}`, format };
   });
   return feeds.toSorted((one, other) =>

@@ -1,24 +1,17 @@
-import {
-  DeleteCommand,
-  GetCommand,
-  PutCommand,
-  QueryCommand,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { faults, Subscription } from '../partner/subscription.ts';
-import { environment } from '../runtime/environment.ts';
 import { logger } from '../runtime/logger.ts';
 import { dynamodb } from './clients.ts';
 import { made } from './condition.ts';
-import { keepFeedAddress } from './feed-addresses.ts';
-import { pages } from './pages.ts';
+import { directoryTable, getItem, listItems, putItem, removeItem } from './directory-items.ts';
+import { keepFeedAddress, newFeedAddress } from './feed-addresses.ts';
 import { removeSecrets } from './secrets.ts';
 
-/* The directory: who sends, who receives, and what (pk = kind, sk = id). */
+/* The directory: who sends, who receives, and what. */
 
 /** An item that is no subscription, which only a hand at the table can have made, is as none. */
 export async function getSubscription(id: string): Promise<Subscription | undefined> {
-  const item = await get('subscription', id);
+  const item = await getItem('subscription', id);
   return item && readSubscription(item);
 }
 
@@ -27,7 +20,7 @@ export async function getSubscription(id: string): Promise<Subscription | undefi
  * logged and left out, so that it keeps no other from its articles.
  */
 export async function listSubscriptions(): Promise<Subscription[]> {
-  const items = await list('subscription');
+  const items = await listItems('subscription');
   return items.flatMap((item) => readSubscription(item) ?? []);
 }
 
@@ -36,7 +29,7 @@ export function pauseSubscription(id: string, reason: string, now: number): Prom
   return made(
     dynamodb.send(
       new UpdateCommand({
-        TableName: table(),
+        TableName: directoryTable(),
         Key: { kind: 'subscription', id },
         UpdateExpression: 'SET active = :inactive, paused = :paused',
         ConditionExpression: 'attribute_exists(id)',
@@ -67,9 +60,11 @@ export async function putSubscription(subscription: Subscription): Promise<void>
       `The subscription ${id} has the format ${before.format} and the channel ${before.channel.type}, which cannot change to ${format} and ${channel.type}: make a new subscription.`,
     );
   }
-  await put('subscription', data);
+  await putItem('subscription', data);
   // Also where nothing changed: an earlier time may have come no further than this.
-  if (channel.type === 'feed') await keepFeedAddress(id, channel, Date.now(), !before);
+  if (channel.type === 'feed') {
+    await (before ? keepFeedAddress : newFeedAddress)(id, channel, Date.now());
+  }
 }
 
 /** Has a subscription that was paused take part again; false when it is gone. */
@@ -77,7 +72,7 @@ export function resumeSubscription(id: string): Promise<boolean> {
   return made(
     dynamodb.send(
       new UpdateCommand({
-        TableName: table(),
+        TableName: directoryTable(),
         Key: { kind: 'subscription', id },
         UpdateExpression: 'SET active = :active REMOVE paused',
         ConditionExpression: 'attribute_exists(id)',
@@ -89,25 +84,25 @@ export function resumeSubscription(id: string): Promise<boolean> {
 
 /** What the ledger has for a subscription stays; nothing is sent any more. */
 export async function removeSubscription(id: string): Promise<void> {
-  await remove('subscription', id);
+  await removeItem('subscription', id);
   await removeSecrets(id);
 }
 
 export async function listPartners(): Promise<{ id: string; name: string }[]> {
-  const items = await list('partner');
+  const items = await listItems('partner');
   return items.map(({ id, name }) => ({ id: String(id), name: String(name) }));
 }
 
 export function removePartner(id: string): Promise<void> {
-  return remove('partner', id);
+  return removeItem('partner', id);
 }
 
 export function putPartner(partner: { id: string; name: string }): Promise<void> {
-  return put('partner', partner);
+  return putItem('partner', partner);
 }
 
 export function putPublisher(publisher: { id: string; name: string }): Promise<void> {
-  return put('publisher', publisher);
+  return putItem('publisher', publisher);
 }
 
 /** Undefined for an item that is none, which is logged. */
@@ -120,37 +115,4 @@ export function readSubscription(item: Record<string, unknown>): Subscription | 
     });
   }
   return data;
-}
-
-async function get(kind: string, id: string): Promise<Record<string, unknown> | undefined> {
-  const { Item } = await dynamodb.send(
-    new GetCommand({ TableName: table(), Key: { kind, id }, ConsistentRead: true }),
-  );
-  return Item;
-}
-
-function list(kind: string): Promise<Record<string, unknown>[]> {
-  return pages((ExclusiveStartKey) =>
-    dynamodb.send(
-      new QueryCommand({
-        TableName: table(),
-        ConsistentRead: true,
-        KeyConditionExpression: 'kind = :kind',
-        ExpressionAttributeValues: { ':kind': kind },
-        ...(ExclusiveStartKey && { ExclusiveStartKey }),
-      }),
-    ),
-  );
-}
-
-async function remove(kind: string, id: string): Promise<void> {
-  await dynamodb.send(new DeleteCommand({ TableName: table(), Key: { kind, id } }));
-}
-
-async function put(kind: string, item: { id: string }): Promise<void> {
-  await dynamodb.send(new PutCommand({ TableName: table(), Item: { ...item, kind } }));
-}
-
-function table(): string {
-  return environment('directoryTable');
 }

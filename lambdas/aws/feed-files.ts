@@ -23,6 +23,8 @@ const withHub = 'max-age=60, s-maxage=1';
 /** In the object's metadata. */
 const digestName = 'wirecopy-digest';
 const typeName = 'wirecopy-type';
+const linkName = 'wirecopy-link';
+const articlesName = 'wirecopy-articles';
 
 /**
  * CloudFront compresses a fixed list of types. A feed whose type is not on it is stored as the XML or
@@ -43,9 +45,17 @@ export async function getStandingFeed(path: string): Promise<StandingFeed | unde
   return found && { etag: found.ETag ?? '', ...(digest && { digest }) };
 }
 
-/** When what stands at the path was last written; undefined for nothing. */
-export async function feedWrittenAt(path: string): Promise<Date | undefined> {
-  return (await headOf(path))?.LastModified;
+/** When a feed was last written, and how many articles it shows; undefined where none stands. */
+export async function describeFeed(
+  path: string,
+): Promise<{ writtenAt: Date | undefined; articles: number } | undefined> {
+  const found = await headOf(path);
+  return (
+    found && {
+      writtenAt: found.LastModified,
+      articles: Number(found.Metadata?.[articlesName] ?? 0),
+    }
+  );
 }
 
 async function headOf(path: string): Promise<HeadObjectCommandOutput | undefined> {
@@ -62,11 +72,12 @@ export async function putFeed(
   file: FeedFile,
   standing: StandingFeed | undefined,
 ): Promise<Written> {
-  const { path, body, contentType, hasHub } = file;
-  const cacheControl = hasHub ? withHub : usually;
+  const { path, body, contentType, articles, webSub } = file;
+  const cacheControl = webSub ? withHub : usually;
   const stored = contentType.replace(/^[^;]+/, (type) => compressible.get(type) ?? type);
+  const link = webSub && linkOf(webSub);
   const digest = createHash('sha256')
-    .update(`${contentType}\n${stored}\n${cacheControl}\n${body}`)
+    .update([contentType, stored, cacheControl, link ?? '', body].join('\n'))
     .digest('hex');
   if (standing?.digest === digest) return 'unchanged';
   try {
@@ -80,6 +91,8 @@ export async function putFeed(
         Metadata: {
           [digestName]: digest,
           ...(stored !== contentType && { [typeName]: contentType }),
+          ...(link !== undefined && { [linkName]: link }),
+          ...(articles !== undefined && { [articlesName]: String(articles) }),
         },
       }),
     );
@@ -88,6 +101,14 @@ export async function putFeed(
     if (error instanceof S3ServiceException && lost.has(error.name)) return 'overtaken';
     throw error;
   }
+}
+
+/**
+ * Where readers find a hub in any format (WebSub, section 4): a header that S3 does not keep, and
+ * lib/edge/viewer-response.js tells.
+ */
+function linkOf({ hub, self }: NonNullable<FeedFile['webSub']>): string {
+  return `<${new URL(hub).href}>; rel="hub", <${self}>; rel="self"`;
 }
 
 function placeOf(path: string) {

@@ -143,8 +143,8 @@ export async function setAside(seen: Delivery): Promise<void> {
 }
 
 /**
- * Notes that a feed shows what the row wants, which needs no lease: feeds are written one at a time.
- * False when something newer is wanted by now.
+ * Notes that a feed shows what the row wants, or leaves it out where the attempt ended as refused. It
+ * needs no lease: feeds are written one at a time. False when something newer is wanted by now.
  */
 export function settleFeedDelivery(seen: Delivery, attempt: Attempt): Promise<boolean> {
   return updateRow(
@@ -153,8 +153,9 @@ export function settleFeedDelivery(seen: Delivery, attempt: Attempt): Promise<bo
     'want = :want',
     {
       ':want': seen.want,
-      ':state': settledState(seen),
+      ':state': attempt.result === 'refused' ? 'refused' : settledState(seen),
       ':attempts': remember(seen.attempts, attempt),
+      // What the feed alone leaves out may come to stand in it, when its shape changes or room is made.
       ':reached': mayBeKnown(seen) || (seen.action === 'publish' && seen.unfit === undefined),
     },
   );

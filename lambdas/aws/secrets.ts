@@ -1,7 +1,7 @@
-import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Secrets } from '../partner/secrets.ts';
-import { environment } from '../runtime/environment.ts';
 import { dynamodb } from './clients.ts';
+import { directoryTable, getItem, putItem, removeItem } from './directory-items.ts';
 
 /*
  * What subscriptions keep secret: items of the directory of a kind of their own, which only the
@@ -17,10 +17,7 @@ interface Item {
 
 /** `now` is in epoch milliseconds. */
 export async function getSecrets(subscription: string, now = Date.now()): Promise<Secrets> {
-  const { Item } = await dynamodb.send(
-    new GetCommand({ TableName: table(), Key: keyOf(subscription), ConsistentRead: true }),
-  );
-  return secretsIn(Item, now);
+  return secretsIn(await getItem(kind, subscription), now);
 }
 
 /** @param now epoch milliseconds */
@@ -52,14 +49,12 @@ export async function replaceCredential(subscription: string, credential: string
 }
 
 /** Signs with all of these, for ever. */
-export async function putSecrets(subscription: string, secrets: string[]): Promise<void> {
-  await dynamodb.send(
-    new PutCommand({ TableName: table(), Item: { ...keyOf(subscription), secrets } }),
-  );
+export function putSecrets(subscription: string, secrets: string[]): Promise<void> {
+  return putItem<{ id: string; secrets: string[] }>(kind, { id: subscription, secrets });
 }
 
-export async function removeSecrets(subscription: string): Promise<void> {
-  await dynamodb.send(new DeleteCommand({ TableName: table(), Key: keyOf(subscription) }));
+export function removeSecrets(subscription: string): Promise<void> {
+  return removeItem(kind, subscription);
 }
 
 async function update(
@@ -69,18 +64,12 @@ async function update(
 ): Promise<void> {
   await dynamodb.send(
     new UpdateCommand({
-      TableName: table(),
-      Key: keyOf(subscription),
+      TableName: directoryTable(),
+      Key: { kind, id: subscription },
       UpdateExpression,
       ExpressionAttributeValues,
     }),
   );
 }
 
-function keyOf(subscription: string) {
-  return { kind: 'secret', id: subscription };
-}
-
-function table(): string {
-  return environment('directoryTable');
-}
+const kind = 'secret';

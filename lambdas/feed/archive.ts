@@ -13,4 +13,6 @@ export interface Archive {
   changed: Delivery[];
   /** The same of pages that are new. */
   paged: Delivery[];
+  /** Why articles do not stand on the pages that were looked at, by their keys in the ledger. */
+  leftOut: ReadonlyMap<string, string>;
 }

@@ -1,31 +1,32 @@
-import type { NinjsArticle } from '../article/ninjs.ts';
-import type { Subscription } from '../partner/subscription.ts';
-import { type DocumentDoors, seenAt, shownItems, tombstone } from './items.ts';
+import { type Choice, choose } from './choose.ts';
+import { type DocumentDoors, type Item, seenAt, shownItems, tombstones } from './items.ts';
 import type { FeedLedger } from './read-ledger.ts';
+import type { Site } from './site.ts';
 
 /**
  * What stands in a feed, in the order of its dates: articles by when they came; withdrawals, and
  * changes of articles that are on its pages, by when they were made.
+ *
+ * @param now epoch milliseconds
  */
-export async function feedItems(
+export async function feedContents(
   { shown, changed, withdrawn }: FeedLedger,
-  subscription: Subscription,
+  site: Site,
+  now: number,
   doors: DocumentDoors,
-): Promise<NinjsArticle[]> {
-  const tombstones = withdrawn.map(async ({ rendition, withdrawnAt }) =>
-    tombstone(await doors.getDocument(rendition), withdrawnAt),
-  );
+): Promise<Choice> {
   const items = [
-    ...dated(withdrawn, await Promise.all(tombstones), ({ withdrawnAt }) => withdrawnAt),
-    ...dated(changed, await shownItems(changed, subscription, doors), (one) => one.changedAt),
-    ...dated(shown, await shownItems(shown, subscription, doors), seenAt),
+    ...dated(await tombstones(withdrawn, site, doors), ({ withdrawnAt }) => withdrawnAt),
+    ...dated(await shownItems(changed, site, doors), ({ changedAt }) => changedAt),
+    ...dated(await shownItems(shown, site, doors), seenAt),
   ];
-  return items.sort((a, b) => b.at - a.at).map(({ item }) => item);
+  return choose(
+    items.toSorted((a, b) => b.at - a.at),
+    site.writer,
+    now,
+  );
 }
 
-function dated<Row>(rows: readonly Row[], items: NinjsArticle[], timeOf: (row: Row) => number) {
-  return rows.flatMap((row, index) => {
-    const item = items[index];
-    return item ? [{ at: timeOf(row), item }] : [];
-  });
+function dated<Row>(items: Item<Row>[], timeOf: (row: Row) => number) {
+  return items.map((one) => ({ ...one, at: timeOf(one.row) }));
 }

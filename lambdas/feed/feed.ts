@@ -1,3 +1,4 @@
+import type { NinjsArticle } from '../article/ninjs.ts';
 import type { FeedWriter } from '../formats/feed-writer.ts';
 import { feedWriters } from '../formats/feed-writers.ts';
 import type { Delivery } from '../partner/delivery.ts';
@@ -6,18 +7,22 @@ import type { FeedChange } from '../partner/feed-change.ts';
 import { upkeep } from '../partner/feed-upkeep.ts';
 import type { Subscription } from '../partner/subscription.ts';
 import type { Archive } from './archive.ts';
-import { feedItems } from './contents.ts';
+import { feedContents } from './contents.ts';
+import { inTurns } from './in-turns.ts';
 import { mainFiles, removeRest, standingMain } from './main-files.ts';
 import { owePing, type PingDoors } from './owe-ping.ts';
 import { keepPages, type PageDoors } from './pages.ts';
-import { type FeedLedger, isOwed, type LedgerDoors, readLedger } from './read-ledger.ts';
+import { isOwed, type LedgerDoors, readLedger } from './read-ledger.ts';
 import { type SettleDoors, settle } from './settle.ts';
 import { putAll, type Site } from './site.ts';
+import { unlessFrozen } from './unless-frozen.ts';
 import { leavePlaces, nextUpkeep, takeDown, type UpkeepDoors } from './upkeep.ts';
 
 /** Everything outside that a feed touches. Times are epoch milliseconds. */
 export interface Doors extends LedgerDoors, PageDoors, PingDoors, SettleDoors, UpkeepDoors {
   now(): number;
+  /** How long a worker lives, in milliseconds: one that is older was frozen. */
+  lifetime: number;
   getSubscription(id: string): Promise<Subscription | undefined>;
   getFeedAddress(id: string): Promise<FeedAddress | undefined>;
   setAside(seen: Delivery): Promise<void>;
@@ -28,6 +33,9 @@ export interface Doors extends LedgerDoors, PageDoors, PingDoors, SettleDoors, U
 const usualDays = 7;
 const day = 86_400_000;
 
+/** Notes that are forgotten at the same time. */
+const together = 50;
+
 /** From when on no page is begun that can wait for the next rendering, in milliseconds. */
 const patience = 20_000;
 
@@ -37,13 +45,14 @@ const patience = 20_000;
  *
  * @param articles the ledger's keys of the articles that are news to the feed, or that it is to be
  *   looked after
- * @throws Error when the feed has no address
+ * @throws Error when the feed has no address, or the worker was frozen
  */
 export async function bringFeedUpToDate(
   id: string,
   articles: string[],
-  doors: Doors,
+  anyDoors: Doors,
 ): Promise<void> {
+  const doors = unlessFrozen(anyDoors);
   const asked = articles.includes(upkeep) ? await doors.getUpkeep(id) : undefined;
   const keys = articles.filter((article) => article !== upkeep);
   const news = (await doors.getDeliveries(id, keys)).filter(isOwed);
@@ -68,7 +77,7 @@ export async function bringFeedUpToDate(
       await doors.ringFeed({ subscription: id, article: upkeep });
       return;
     }
-    const next = nextUpkeep(site, rendered.shown, doors.now());
+    const next = nextUpkeep(site, rendered, doors.now());
     if (asked) await doors.settleUpkeep(id, asked, next);
     else if (site.writer.within && next) await doors.askForUpkeep(id, next);
     return;
@@ -96,31 +105,35 @@ function siteOf(
   return { subscription, channel, writer, address, places: placesAt(address, now) };
 }
 
+/** Resolves to what the feed shows; `overtaken` where it is to be looked at anew. */
 async function render(
   site: Site,
   news: Delivery[],
   doors: Doors,
-): Promise<FeedLedger | 'unfinished' | 'overtaken'> {
+): Promise<NinjsArticle[] | 'unfinished' | 'overtaken'> {
   const { subscription, channel, writer, address } = site;
   const { id } = subscription;
   const startedAt = doors.now();
   const isLate = () => doors.now() - startedAt > patience;
   const keys = news.map(({ article }) => article);
   // First of all: no fault of what follows keeps a feed where it should not be.
-  await leavePlaces(id, address, startedAt, doors);
+  if ((await leavePlaces(id, address, startedAt, doors)) === 'overtaken') return 'overtaken';
   // Before the ledger: so it is noticed when something else was written since the ledger was read.
   const standing = await standingMain(site, doors);
   const archive = isPaged(writer) ? await keepPages(site, keys, isLate, doors) : undefined;
   const since = startedAt - (channel.withdrawnDays ?? usualDays) * day;
   const ledger = await readLedger(id, writer, keys, archive, startedAt, since, doors);
-  const files = mainFiles(site, await feedItems(ledger, subscription, doors), archive, doors);
+  const { items, leftOut } = await feedContents(ledger, site, startedAt, doors);
+  const files = mainFiles(site, items, archive, doors);
   if ((await putAll(files, standing, doors)) === 'overtaken') return 'overtaken';
-  await removeRest(standing, files, doors);
+  // Another worker may have written the feed meanwhile, and need what was taken away.
+  if (await removeRest(standing, files, doors)) return 'overtaken';
   const own = files.find(({ path }) => path === address.place);
   if (channel.hub && own) await owePing(id, channel.hub, own.body, doors);
-  await settle(ledger, channel.path, startedAt, doors);
-  await Promise.all(ledger.past.map((one) => doors.forgetChanged(id, one)));
-  return isWhole(archive) ? ledger : 'unfinished';
+  const left = new Map([...(archive?.leftOut ?? []), ...leftOut]);
+  await settle(ledger, left, channel.path, startedAt, doors);
+  await inTurns(ledger.past, together, (one) => doors.forgetChanged(id, one));
+  return isWhole(archive) ? items : 'unfinished';
 }
 
 /** Whether a feed has pages of what is too old for itself. */

@@ -1,7 +1,12 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { getDocument } from '../aws/buckets.ts';
 import { getSubscription } from '../aws/directory.ts';
-import { forgetPlaces, getFeedAddress, removeFeedAddress } from '../aws/feed-addresses.ts';
+import {
+  forgetPlaces,
+  getFeedAddress,
+  removeFeedAddress,
+  renewFeedAddress,
+} from '../aws/feed-addresses.ts';
 import { getStandingFeed, putFeed, removeFeed } from '../aws/feed-files.ts';
 import {
   closePage,
@@ -18,12 +23,15 @@ import { want } from '../aws/ledger-wants.ts';
 import { ringDelivery, ringFeed } from '../aws/queues.ts';
 import { batchHandler } from '../runtime/batch.ts';
 import { environment } from '../runtime/environment.ts';
+import { stageTimeout } from '../runtime/limits.ts';
 import { FeedStale } from '../runtime/messages.ts';
 import { bringFeedUpToDate, type Doors } from './feed.ts';
+import { outlineOf } from './items.ts';
 import { remembering } from './remember.ts';
 
 const doors: Doors = {
   now: Date.now,
+  lifetime: stageTimeout * 1_000,
   getSubscription,
   newestDeliveries,
   deliveriesBetween,
@@ -41,11 +49,14 @@ const doors: Doors = {
   getFeedAddress,
   forgetPlaces,
   removeFeedAddress,
+  renewFeedAddress,
   getUpkeep,
   askForUpkeep,
   settleUpkeep,
   // Documents are immutable, and from one rendering to the next nearly all are the same.
   getDocument: remembering(getDocument, 1_500),
+  // As many as a sitemap holds, and those that leave it and come to it.
+  getOutline: remembering(async (key) => outlineOf(await getDocument(key)), 6_000),
   getStandingFeed,
   putFeed,
   removeFeed,

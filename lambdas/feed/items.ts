@@ -1,23 +1,54 @@
 import { type NinjsArticle, webAddress } from '../article/ninjs.ts';
 import type { Delivery } from '../partner/delivery.ts';
-import type { Subscription } from '../partner/subscription.ts';
 import { shaper } from '../shape/shape.ts';
+import { inTurns } from './in-turns.ts';
+import type { Site } from './site.ts';
 
 export interface DocumentDoors {
   getDocument(key: string): Promise<NinjsArticle>;
+  /** The same by {@link outlineOf}, of which far more are kept at hand. */
+  getOutline(key: string): Promise<NinjsArticle>;
+}
+
+/** Documents that are read at the same time. */
+const together = 50;
+
+/** An article as feeds need it that show neither texts nor media. */
+export function outlineOf({ associations: _, ...article }: NinjsArticle): NinjsArticle {
+  return { ...article, bodies: [] };
+}
+
+/** A row of the ledger, and what the feed shows of its article. */
+export interface Item<Row> {
+  row: Row;
+  item: NinjsArticle;
 }
 
 /** Articles as the feed shows them, in the shape that its subscription has now. */
-export function shownItems(
-  rows: readonly Delivery[],
-  subscription: Subscription,
+export function shownItems<Row extends Delivery>(
+  rows: readonly Row[],
+  site: Site,
   doors: DocumentDoors,
-): Promise<NinjsArticle[]> {
-  return Promise.all(
-    rows.map(async ({ rendition, withdrawnAt }) =>
-      shownItem(shaper(await doors.getDocument(rendition))(subscription), withdrawnAt),
-    ),
-  );
+): Promise<Item<Row>[]> {
+  return inTurns(rows, together, async (row) => {
+    const article = shaper(await documentOf(row, site, doors))(site.subscription);
+    return { row, item: shownItem(article, row.withdrawnAt) };
+  });
+}
+
+/** What the feed shows in place of articles that were withdrawn. */
+export function tombstones<Row extends Delivery & { withdrawnAt: number }>(
+  rows: readonly Row[],
+  site: Site,
+  doors: DocumentDoors,
+): Promise<Item<Row>[]> {
+  return inTurns(rows, together, async (row) => {
+    return { row, item: tombstone(await documentOf(row, site, doors), row.withdrawnAt) };
+  });
+}
+
+function documentOf({ rendition }: Delivery, { writer }: Site, doors: DocumentDoors) {
+  return writer.isBrief ? doors.getOutline(rendition) : doors.getDocument(rendition);
 }
 
 /** When the article was first seen, epoch milliseconds. */

@@ -28,6 +28,7 @@ export function mainFiles(
 ): FeedFile[] {
   const { writer, places, channel } = site;
   const { contentType } = writer;
+  const articles = items.filter(({ pubStatus }) => pubStatus !== 'canceled').length;
   return places.flatMap((place) => {
     const last = pageToLead(archive, place === site.address.place);
     const links = {
@@ -40,8 +41,9 @@ export function mainFiles(
       body,
       contentType,
     }));
-    const hasHub = channel.hub !== undefined && { hasHub: true as const };
-    return [...parts, { path: place, body: writer.write(feed), contentType, ...hasHub }];
+    const hub = channel.hub !== undefined && { webSub: { hub: channel.hub, self: feed.address } };
+    const own = { path: place, body: writer.write(feed), contentType, articles, ...hub };
+    return [...parts, own];
   });
 }
 
@@ -52,12 +54,17 @@ function pageToLead(archive: Archive | undefined, isOwnPlace: boolean): FeedPage
   return isWhole || (!isOwnPlace && last?.written) ? last : undefined;
 }
 
-/** Takes away the parts that a feed is no longer parted into, the last first: none is left behind a gap. */
+/**
+ * Takes away the parts that a feed is no longer parted into, the last first: none is left behind a gap.
+ * Resolves to whether there were any.
+ */
 export async function removeRest(
   standing: Standing,
   files: readonly FeedFile[],
   doors: { removeFeed(key: string): Promise<void> },
-): Promise<void> {
+): Promise<boolean> {
   const kept = new Set(files.map(({ path }) => path));
-  for (const key of [...standing.keys()].reverse()) if (!kept.has(key)) await doors.removeFeed(key);
+  const rest = [...standing.keys()].filter((key) => !kept.has(key));
+  for (const key of rest.toReversed()) await doors.removeFeed(key);
+  return rest.length > 0;
 }

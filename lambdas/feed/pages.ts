@@ -1,3 +1,4 @@
+import type { NinjsArticle } from '../article/ninjs.ts';
 import type { Delivery } from '../partner/delivery.ts';
 import type { FeedFile } from '../partner/feed-file.ts';
 import {
@@ -9,12 +10,15 @@ import {
   pagePlace,
 } from '../partner/feed-page.ts';
 import type { Archive } from './archive.ts';
+import { choose } from './choose.ts';
 import { type DocumentDoors, shownItems } from './items.ts';
-import { isOwed } from './read-ledger.ts';
+import { isToSettle } from './read-ledger.ts';
 import { feedOf, putAll, type Site, type SiteDoors, standingAt } from './site.ts';
 
 /** What pages are made of. */
 export interface PageDoors extends DocumentDoors, SiteDoors {
+  /** Epoch milliseconds. */
+  now(): number;
   /** As the ledger stands now, in the order of the articles' keys; all behind `after` without `to`. */
   deliveriesBetween(subscription: string, after: string, to?: string): AsyncIterable<Delivery>;
   /** The newest first. */
@@ -44,14 +48,15 @@ export async function keepPages(
   const { newest, missing } = await findMissing(site, doors);
   const changed: Delivery[] = [];
   const paged: Delivery[] = [];
+  const leftOut = new Map<string, string>();
   for (const to of await pagesOf(news, newest, id, doors)) {
-    changed.push(...(await writePages(to, site, doors)));
+    changed.push(...(await writePages(to, site, leftOut, doors)));
   }
   let written = 0;
   for (const { to, written: before } of missing) {
     if (written > 0 && isLate()) break;
     // On one that only moves, news is news.
-    (before ? changed : paged).push(...(await writePages(to, site, doors)));
+    (before ? changed : paged).push(...(await writePages(to, site, leftOut, doors)));
     written += 1;
   }
   const isWhole = written === missing.length;
@@ -59,11 +64,11 @@ export async function keepPages(
     const rest = await upToEnough(doors.deliveriesBetween(id, last?.to ?? ''));
     const to = endOfPage(rest);
     if (to === undefined || isLate()) {
-      const found = { ...(last && { last }), isWhole, changed, paged };
+      const found = { ...(last && { last }), isWhole, changed, paged, leftOut };
       return to === undefined ? { ...found, rest } : found;
     }
     await doors.closePage(id, to);
-    paged.push(...(await writePages(to, site, doors)));
+    paged.push(...(await writePages(to, site, leftOut, doors)));
     last = { to, written: { after: last?.to ?? '', mark: site.address.mark } };
   }
 }
@@ -96,9 +101,15 @@ async function pagesOf(
 /**
  * Writes a page, and whatever else has to be for it to be right: the page before, where that was never
  * written; the older part of it, where it has too many articles; and the page that follows, where that
- * was written when another stood before it. Resolves to the rows in them that are owed.
+ * was written when another stood before it. Resolves to the rows in them that are to be settled, and adds
+ * to `leftOut` what does not stand in them.
  */
-async function writePages(first: string, site: Site, doors: PageDoors): Promise<Delivery[]> {
+async function writePages(
+  first: string,
+  site: Site,
+  leftOut: Map<string, string>,
+  doors: PageDoors,
+): Promise<Delivery[]> {
   const { id } = site.subscription;
   const owed: Delivery[] = [];
   const toWrite = [first];
@@ -117,10 +128,16 @@ async function writePages(first: string, site: Site, doors: PageDoors): Promise<
       toWrite.push(part);
       continue;
     }
-    const files = await filesOf({ to }, before, rows, site, doors);
+    const choice = choose(
+      await shownItems(rows.filter(isShown).reverse(), site, doors),
+      site.writer,
+      doors.now(),
+    );
+    const files = filesOf({ to }, before, choice.items, site, doors);
     if ((await putAll(files, standing, doors)) === 'overtaken') continue;
     const next = await noteWritten(to, before, site, doors);
-    owed.push(...rows.filter(isOwed));
+    for (const [article, why] of choice.leftOut) leftOut.set(article, why);
+    owed.push(...rows.filter((one) => isToSettle(one, choice.leftOut)));
     toWrite.pop();
     if (next && !toWrite.includes(next)) toWrite.push(next);
   }
@@ -144,15 +161,14 @@ async function noteWritten(
   return next?.written && next.written.after !== to ? next.to : undefined;
 }
 
-async function filesOf(
+function filesOf(
   page: FeedPage,
   before: FeedPage | undefined,
-  rows: Delivery[],
+  items: NinjsArticle[],
   site: Site,
   doors: PageDoors,
-): Promise<FeedFile[]> {
-  const { writer, places, subscription } = site;
-  const items = await shownItems(rows.filter(isShown).reverse(), subscription, doors);
+): FeedFile[] {
+  const { writer, places } = site;
   const addressOf = (key: string) => `${doors.feedsAddress}/${key}`;
   return places.map((place) => {
     const path = pagePlace(place, page);

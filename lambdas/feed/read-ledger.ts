@@ -126,6 +126,11 @@ export function isOwed({ dueAt }: Delivery): boolean {
   return dueAt !== undefined;
 }
 
+/** Whether it is to be noted what became of it: it is owed, or was left out once and stands there now. */
+export function isToSettle(row: Delivery, leftOut: ReadonlyMap<string, string>): boolean {
+  return isOwed(row) || (row.state === 'refused' && isShown(row) && !leftOut.has(row.article));
+}
+
 function isWithdrawn<Row extends Delivery>(row: Row): row is Row & { withdrawnAt: number } {
   return row.action === 'withdraw' && row.withdrawnAt !== undefined;
 }

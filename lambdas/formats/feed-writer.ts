@@ -39,8 +39,18 @@ export interface FeedWriter {
   contentType: string;
   /** How many articles it holds at most; where it is left out, there are pages of older ones. */
   length?: number;
-  /** How long an article stands in it, in milliseconds since it came; as long as there is room if left out. */
+  /**
+   * How long an article stands in it, in milliseconds since it was published (`publishedByNow`); as long
+   * as there is room if left out.
+   */
   within?: number;
+  /** It shows neither texts nor media, which need not be kept at hand for it. */
+  isBrief?: true;
+  /**
+   * The articles for which it has no place, and why, in one sentence of each. It is to be written of the
+   * others.
+   */
+  leavesOut?(items: readonly NinjsArticle[]): ReadonlyMap<NinjsArticle, string>;
   write(feed: Feed): string;
   /** The files that `write` leads to, where the articles are too many for one. */
   writeParts?(feed: Feed): FeedPart[];

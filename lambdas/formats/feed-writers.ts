@@ -7,7 +7,7 @@ import { jsonFeedOfManyWriter } from './json-feed/write.ts';
 import { msn } from './msn/profile.ts';
 import { newsSitemapFeedWriter } from './news-sitemap/write.ts';
 import { ninjsListWriter } from './ninjs/write-list.ts';
-import { rssFeedWriter, rssFeedWriterOf } from './rss/write.ts';
+import { rssFeedWriter, rssFeedWriterOf } from './rss/write-feed.ts';
 import { smartnews } from './smartnews/profile.ts';
 import { yahoo } from './yahoo/profile.ts';
 

@@ -1,13 +1,13 @@
 import { escaped } from '../article/blocks.ts';
-import { body, headline, type NinjsArticle, webAddress } from '../article/ninjs.ts';
+import { body, headline, type NinjsArticle } from '../article/ninjs.ts';
 import type { Limits } from '../partner/limits.ts';
 import type { Subscription } from '../partner/subscription.ts';
 import { appleNewsRss } from './apple-news-rss/profile.ts';
-import { ageOf, isInLanguage, standfirst } from './article-parts.ts';
+import { isInLanguage, standfirst } from './article-parts.ts';
 import { beyond } from './beyond.ts';
 import { flipboard } from './flipboard/profile.ts';
 import { msn } from './msn/profile.ts';
-import { longest } from './news-sitemap/write.ts';
+import { sitemapCheck } from './news-sitemap/fit.ts';
 import { profileCheck } from './rss/fit.ts';
 import { smartnews } from './smartnews/profile.ts';
 import { yahoo } from './yahoo/profile.ts';
@@ -112,16 +112,4 @@ function appleNewsCheck(article: NinjsArticle): string | undefined {
   return (
     needsHeadline('An Apple News article', article) ?? needsText('An Apple News article', article)
   );
-}
-
-/** Google, "News sitemaps". */
-function sitemapCheck(article: NinjsArticle): string | undefined {
-  if (!webAddress(article)) return 'A sitemap is of pages, and the article names none of its own.';
-  if (!isInLanguage(article)) {
-    return 'A news sitemap tells the language of each article, and this one names none.';
-  }
-  if (ageOf(article) > longest) {
-    return 'A news sitemap is of articles of the last 48 hours, and this one was published before.';
-  }
-  return needsHeadline('An article in a news sitemap', article);
 }

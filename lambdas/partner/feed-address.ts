@@ -68,6 +68,11 @@ export function rotated(
   return moved(before, placeFor(channel, drawn.token), until, drawn);
 }
 
+/** The same address, at which nothing counts as written yet. */
+export function renewed(before: FeedAddress, { mark }: Drawn): FeedAddress {
+  return { ...before, mark, ...(before.guarded === before.mark && { guarded: mark }) };
+}
+
 /** Everywhere that the feed is to stand; its own place first. */
 export function placesAt({ place, former }: FeedAddress, now: number): [string, ...string[]] {
   return [place, ...former.filter(({ until }) => until > now).map((one) => one.place)];

@@ -3,8 +3,10 @@ export interface FeedFile {
   path: string;
   body: string;
   contentType: string;
-  /** Whether a hub is told when it changes. */
-  hasHub?: true;
+  /** Of a feed, not a page of it: how many articles it shows. */
+  articles?: number;
+  /** Where readers may ask to be told of its changes, and what they name it there. */
+  webSub?: { hub: string; self: string };
 }
 
 /** What stands at a path. */

@@ -145,6 +145,15 @@ export const isFitting = [
       format !== 'smartnews' || channel.type !== 'feed' || channel.logo !== undefined,
     { path: ['channel'], error: 'must have a logo, for smartnews' },
   ),
+  z.refine<{ format: Format; channel: Channel }>(
+    ({ format, channel }) =>
+      format !== 'news-sitemap' || channel.type !== 'feed' || channel.hub === undefined,
+    {
+      path: ['channel', 'hub'],
+      error:
+        'must be left out for news-sitemap, which has no place for one and no readers that subscribe',
+    },
+  ),
   mustBe(
     `must be another one for a channel that pushes: ${fetchedFormats.join(', ')} are of feeds alone`,
     (format, type) => type === 'feed' || !fetchedFormats.some((one) => one === format),

@@ -1,8 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { PutObjectCommand } from '@aws-sdk/client-s3';
+import { HeadObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { s3 } from '../../lambdas/aws/clients.ts';
-import { getStandingFeed, putFeed, removeFeed } from '../../lambdas/aws/feed-files.ts';
+import {
+  describeFeed,
+  getStandingFeed,
+  putFeed,
+  removeFeed,
+} from '../../lambdas/aws/feed-files.ts';
 import { openCloud } from '../feed/desk.ts';
 
 let cloud: Awaited<ReturnType<typeof openCloud>>;
@@ -32,6 +37,27 @@ describe('a feed’s file', () => {
     const standing = await getStandingFeed(path);
     expect(await putFeed(file('1'), standing)).toBe('unchanged');
     expect(await putFeed(file('1', 'text/xml'), standing)).toBe('written');
+  });
+
+  it('keeps for its readers where its hub is, and has the edge ask for it each time', async () => {
+    const self = `https://feeds.example/${path}`;
+    const webSub = { hub: 'https://hub.example/ü', self };
+    await putFeed({ ...file('1'), webSub }, undefined);
+    const { Metadata, CacheControl } = await s3.send(
+      new HeadObjectCommand({ Bucket: 'feeds', Key: path }),
+    );
+    expect(Metadata).toMatchObject({
+      'wirecopy-link': `<https://hub.example/%C3%BC>; rel="hub", <${self}>; rel="self"`,
+    });
+    expect(CacheControl).toContain('s-maxage=1');
+    // Without the hub it is another file, though its bytes are the same.
+    expect(await putFeed(file('1'), await getStandingFeed(path))).toBe('written');
+  });
+
+  it('tells when it was written, and how many articles it shows', async () => {
+    expect(await describeFeed(path)).toBeUndefined();
+    await putFeed({ ...file('1'), articles: 57 }, undefined);
+    expect(await describeFeed(path)).toEqual({ articles: 57, writtenAt: expect.any(Date) });
   });
 
   it('never takes the place of what was not seen', async () => {

@@ -15,9 +15,13 @@ let server: HostileServer;
 afterEach(() => server.stop());
 
 /** Tells a hub that answers so that a feed has changed. */
-async function ping(answer: (socket: Socket) => void, changes: Partial<Bounds> = {}) {
+async function ping(
+  answer: (socket: Socket) => void,
+  changes: Partial<Bounds> = {},
+  feeds = topics,
+) {
   server = await startHostileServer(answer);
-  const channel: HubChannel = { type: 'hub', url: server.address, topics };
+  const channel: HubChannel = { type: 'hub', url: server.address, topics: feeds };
   const push: Push = {
     ...pingOf(channel),
     id: 'wc_a_0000000001',
@@ -75,5 +79,19 @@ describe('a ping', () => {
     const answer = await ping(status(400, said));
     expect(answer.text).toContain('no such topic');
     expect(JSON.stringify(answer)).not.toContain('5ecre7');
+  });
+
+  it('keeps the secret part of it out where the hub says that alone', async () => {
+    for (const said of ['/5ecre7/other.xml: 404', 'topic "5ecre7" is unknown']) {
+      const answer = await ping(status(404, said));
+      expect(answer.text).toBe(said.replace('5ecre7', '[secret]'));
+      await server.stop();
+    }
+  });
+
+  it('leaves what the hub says of a public feed as it is', async () => {
+    const said = 'no such topic: https://feeds.example/public/all.xml';
+    const answer = await ping(status(400, said), {}, ['https://feeds.example/public/all.xml']);
+    expect(answer.text).toBe(said);
   });
 });

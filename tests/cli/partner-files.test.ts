@@ -126,6 +126,11 @@ describe('a partner’s file', () => {
       'ledger.yaml:8:93 subscriptions.0.channel.hub must be left out for a feed that asks for a password, which a hub could not fetch.',
     ],
     [
+      /format: ninjs[\s\S]*/,
+      'format: news-sitemap\n    channel: { type: feed, path: a.xml, title: A, public: true, hub: "https://hub.example/" }',
+      'ledger.yaml:8:65 subscriptions.0.channel.hub must be left out for news-sitemap, which has no place for one and no readers that subscribe.',
+    ],
+    [
       '    filter:\n',
       '    shape:\n      headlines: { most: 70 }\n    filter:\n',
       'ledger.yaml:9:7 subscriptions.0.shape has no place for "headlines": "headline" was probably meant.',

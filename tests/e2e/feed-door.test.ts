@@ -47,6 +47,8 @@ describe('the accesses to a feed', () => {
     id: string;
     addresses: string[];
     writtenAt?: string;
+    articles: number;
+    leftOut: number;
     accesses: number;
   }
   const accesses = async () => {
@@ -73,6 +75,19 @@ describe('the accesses to a feed', () => {
     expect(await pipeline.deadLetters()).toBe(0);
   });
 
+  it('are told beside what the feed shows, and what it leaves out', async () => {
+    const format = 'flipboard';
+    const channel = { type: 'feed', path: 'magazine.xml', title: 'Magazine' } as const;
+    await pipeline.subscribe({ id: 'magazine', format, channel });
+    // It has no page, which Flipboard asks for.
+    await pipeline.upload('door/quay.txt', 'A quay\n\nThe quay was opened by the city today.\n');
+    const listing: Feed[] = JSON.parse(await listed('--json'));
+    const told = listing.map(({ id, articles, leftOut }) => [id, articles, leftOut]);
+    expect(told).toContainEqual(['magazine', 0, 1]);
+    expect(told).toContainEqual(['door-rss', 2, 0]);
+    await pipeline.remove('door/quay.txt');
+  });
+
   it('are told without the addresses of private feeds, unless one asks for these', async () => {
     const [masked, whole] = [await listed('door'), await listed('door', '--addresses')];
     expect(masked).toContain(door.publicFeed);
@@ -80,7 +95,9 @@ describe('the accesses to a feed', () => {
       expect(whole).toContain(address);
       expect(masked).not.toContain(new URL(address).pathname.split('/')[1]);
     }
-    expect(masked).toMatch(/door-rss +The door +http:\S+\/…\/door\/rss +\d{4}-\d\d-\d\dT/);
+    expect(masked).toMatch(
+      /door-rss +The door +http:\S+\/…\/door\/rss +\d{4}-\d\d-\d\dT\S+ +1 +0 +\d+\n/,
+    );
     expect(JSON.parse(await listed('nobody', '--json'))).toEqual([]);
   });
 });

@@ -84,3 +84,23 @@ it('a hub that was down for many changes holds up none, and hears of all of them
   expect(await silentHubs()).toEqual([]);
   expect(await pipeline.deadLetters()).toBe(0);
 });
+
+it.each(['json-feed', 'ninjs'] as const)(
+  'a reader of a feed in %s finds its hub by the headers of the answer, as of any feed',
+  async (format) => {
+    const { FeedsAddress } = pipeline.stack.outputs;
+    const path = `all.${format}`;
+    const hub = 'http://127.0.0.1:1/hub';
+    const channel = { type: 'feed', path, title: 'All', public: true, hub } as const;
+    await pipeline.subscribe({ id: format, format, channel });
+    await pipeline.upload(`p/${format}.txt`, article('Bridge'));
+    const address = `${FeedsAddress}/public/${path}`;
+    const { headers, ok } = await fetch(address, { method: 'HEAD' });
+    expect(ok).toBe(true);
+    expect(headers.get('link')).toBe(
+      `<http://127.0.0.1:1/hub>; rel="hub", <${address}>; rel="self"`,
+    );
+    expect([...headers.keys()].filter((name) => name.startsWith('x-amz-meta'))).toEqual([]);
+    await pipeline.stack.idle();
+  },
+);

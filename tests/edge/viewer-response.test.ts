@@ -22,6 +22,21 @@ it('tells a feed by the name of its own type, which CloudFront would not compres
   });
 });
 
+it('tells where the hub of a feed is, in a header that S3 does not keep (WebSub)', async () => {
+  const link = '<https://hub.example/>; rel="hub", <https://feeds.example/a.json>; rel="self"';
+  const answer = await seen({ etag: '"1"', 'x-amz-meta-wirecopy-link': link });
+  expect(answer.headers).toEqual({ etag: { value: '"1"' }, link: { value: link } });
+});
+
+it('tells nothing else of what is noted beside a feed', async () => {
+  const answer = await seen({
+    etag: '"1"',
+    'x-amz-meta-wirecopy-digest': 'abc',
+    'x-amz-meta-wirecopy-articles': '57',
+  });
+  expect(answer.headers).toEqual({ etag: { value: '"1"' } });
+});
+
 it('leaves everything else as it is', async () => {
   const answer = await seen({ 'content-type': 'image/png', etag: '"1"' });
   expect(answer).toEqual({

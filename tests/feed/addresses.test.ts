@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { putSubscription, removeSubscription } from '../../lambdas/aws/directory.ts';
 import {
+  forgetPlaces,
   getFeedAddress,
   noteGuarded,
   rotateFeedAddress,
@@ -154,6 +155,19 @@ describe('a feed', () => {
   });
 });
 
+it('a feed that leaves a place does not forget that it is guarded by now', async () => {
+  desk = await open({ channel });
+  await rotateFeedAddress(id(), channel, desk.now);
+  const seen = await getFeedAddress(id());
+  if (!seen) throw new Error('It has no address.');
+  await noteGuarded(id(), seen, true);
+  expect(await forgetPlaces(id(), seen, seen.former)).toBe(false);
+  const guarded = await getFeedAddress(id());
+  expect(guarded).toEqual({ ...seen, guarded: seen.mark });
+  if (guarded) expect(await forgetPlaces(id(), guarded, guarded.former)).toBe(true);
+  expect(await getFeedAddress(id())).toEqual({ ...guarded, former: [] });
+});
+
 describe('a private feed with a new address', () => {
   const rotate = (overlap: number) => rotateFeedAddress(id(), channel, desk.now + overlap);
   let before: string;
@@ -209,14 +223,31 @@ describe('a private feed with a new address', () => {
   it('leads to no page before all of them stand there', async () => {
     await rotate(7 * day);
     await askForUpkeep(id(), desk.now);
-    const slow = { ...desk.doors, now: () => (desk.now += 21_000) };
-    await bringFeedUpToDate(id(), [upkeep], slow);
+    await bringFeedUpToDate(id(), [upkeep], desk.slowDoors(11_000));
     const after = await place();
     expect(await desk.body(after)).toContain('Day 150');
     expect(await desk.pages(after)).toEqual([]);
     expect(await desk.pages(before)).toHaveLength(2);
     await desk.render(upkeep);
     expect(await desk.pages(after)).toHaveLength(2);
+  });
+
+  it('tells at both, and on their pages, what was corrected while it moves', async () => {
+    await rotate(7 * day);
+    await askForUpkeep(id(), desk.now);
+    await bringFeedUpToDate(id(), [upkeep], desk.slowDoors(11_000));
+    const corrected = await desk.want(10, { headline: 'Day 10, corrected' });
+    await desk.render(corrected);
+    expect((await desk.row(corrected))?.state).toBe('delivered');
+    await desk.render(upkeep);
+    for (const one of [before, await place()]) {
+      const pages = (await desk.pages(one)).map(({ body }) => body);
+      expect(pages).toHaveLength(2);
+      expect(pages.join()).toContain('>Day 10, corrected<');
+      expect(pages.join()).not.toContain('>Day 10<');
+      // For who has been through the pages before.
+      expect(await desk.body(one)).toContain('>Day 10, corrected<');
+    }
   });
 
   it.each(['putFeed', 'notePageWritten', 'removeFeed', 'forgetPlaces', 'settleUpkeep'] as const)(

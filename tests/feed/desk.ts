@@ -11,6 +11,7 @@ import {
   forgetPlaces,
   getFeedAddress,
   removeFeedAddress,
+  renewFeedAddress,
 } from '../../lambdas/aws/feed-addresses.ts';
 import { getStandingFeed, putFeed, removeFeed } from '../../lambdas/aws/feed-files.ts';
 import {
@@ -31,6 +32,7 @@ import { forgetChanged, listChanged, noteChanged } from '../../lambdas/aws/ledge
 import { setAside, settleFeedDelivery } from '../../lambdas/aws/ledger-leases.ts';
 import { want } from '../../lambdas/aws/ledger-wants.ts';
 import { bringFeedUpToDate, type Doors } from '../../lambdas/feed/feed.ts';
+import { outlineOf } from '../../lambdas/feed/items.ts';
 import type { Delivery, DeliveryKey } from '../../lambdas/partner/delivery.ts';
 import type { Written } from '../../lambdas/partner/feed-file.ts';
 import type { Subscription } from '../../lambdas/partner/subscription.ts';
@@ -107,6 +109,7 @@ export class Desk {
 
   readonly doors: Doors = {
     now: () => this.now,
+    lifetime: 60_000,
     getSubscription,
     newestDeliveries,
     deliveriesBetween,
@@ -124,14 +127,12 @@ export class Desk {
     getFeedAddress,
     forgetPlaces,
     removeFeedAddress,
+    renewFeedAddress,
     getUpkeep,
     askForUpkeep,
     settleUpkeep,
-    getDocument: async (key) => {
-      const found = this.documents.get(key);
-      if (!found) throw new Error(`no document ${key}`);
-      return found;
-    },
+    getDocument: async (key) => this.#document(key),
+    getOutline: async (key) => outlineOf(this.#document(key)),
     getStandingFeed,
     putFeed: async (file, standing) => {
       const written = await putFeed(file, standing);
@@ -146,6 +147,18 @@ export class Desk {
     },
     ringFeed: async () => {},
   };
+
+  /** With writes of files that take so many milliseconds. */
+  slowDoors(milliseconds: number): Doors {
+    const { putFeed } = this.doors;
+    return {
+      ...this.doors,
+      putFeed: (...file) => {
+        this.now += milliseconds;
+        return putFeed(...file);
+      },
+    };
+  }
 
   /** Resolves to the article's key in the ledger. */
   async want(dayOfIt: number, wish: Wish = {}): Promise<string> {
@@ -213,6 +226,12 @@ export class Desk {
       found.push({ key, body });
       key = previousIn(body);
     }
+    return found;
+  }
+
+  #document(key: string): NinjsArticle {
+    const found = this.documents.get(key);
+    if (!found) throw new Error(`no document ${key}`);
     return found;
   }
 

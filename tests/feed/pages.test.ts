@@ -119,9 +119,7 @@ describe('the pages of a feed', () => {
     await desk.wantAll(1, 400);
     const rung: string[] = [];
     const slow = {
-      ...desk.doors,
-      // Each look at the clock takes seven seconds.
-      now: () => (desk.now += 7_000),
+      ...desk.slowDoors(8_000),
       ringFeed: async ({ article }: { article: string }) => {
         rung.push(article);
       },

@@ -30,10 +30,16 @@ export const gone: NinjsArticle = {
   ],
 };
 
+/** A feed of those of its articles that have a place in it. */
+export function writeChosen(format: FeedFormat, feed: Feed): string {
+  const { leavesOut, write } = feedWriters[format];
+  const left = leavesOut?.(feed.items);
+  return write({ ...feed, items: feed.items.filter((one) => !left?.has(one)) });
+}
+
 /** A feed in RSS, as names and texts of its elements: those of its channel, and those of each item. */
 export function partsOf(format: FeedFormat, items: NinjsArticle[], more: Partial<Feed> = {}) {
-  const feed = { title: 'Harbour Post, all of it', address, items, ...more };
-  const xml = feedWriters[format].write(feed);
+  const xml = writeChosen(format, { title: 'Harbour Post, all of it', address, items, ...more });
   const [channel] = elementsOf(parseXml(xml, {}));
   const children = elementsOf(channel);
   const isItem = ({ name }: XmlElement) => name === 'item';

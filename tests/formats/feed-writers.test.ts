@@ -2,12 +2,11 @@ import fc from 'fast-check';
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import { describe, expect, it } from 'vitest';
 import type { NinjsArticle, NinjsAssociation } from '../../lambdas/article/ninjs.ts';
-import { feedWriters } from '../../lambdas/formats/feed-writers.ts';
 import { type FeedFormat, feedFormats } from '../../lambdas/partner/subscription.ts';
 import { uploaded } from '../support/files.ts';
 import { readAll } from '../support/read-all.ts';
 import { anyText, article, fullArticle } from './articles.ts';
-import { long } from './feed-items.ts';
+import { long, writeChosen } from './feed-items.ts';
 import { faultsOf } from './feed-rules.ts';
 import { openFormats, type Told, toldByAnother, toldIn } from './feed-told.ts';
 
@@ -32,7 +31,7 @@ const items = [
 ];
 
 const write = (format: FeedFormat, all: NinjsArticle[], title = 'All of it') =>
-  feedWriters[format].write({ title, address, items: all });
+  writeChosen(format, { title, address, items: all });
 
 const isXml = (format: FeedFormat) => !['json-feed', 'ninjs', 'news-sitemap'].includes(format);
 
@@ -155,7 +154,7 @@ describe.each(feedFormats)('a feed in %s', (format) => {
             links,
             logo: `${address}.png`,
           };
-          expect(faultsOf[format](feedWriters[format].write(feed))).toEqual([]);
+          expect(faultsOf[format](writeChosen(format, feed))).toEqual([]);
         },
       ),
       { numRuns: 150 },
@@ -175,6 +174,29 @@ describe.each(feedFormats.filter(isXml))('a feed in %s', (format) => {
     expect(told.map(({ isWithdrawn = false }) => isWithdrawn)).toEqual([true, false, false]);
     expect(await toldByAnother(body)).toEqual(told);
   });
+});
+
+describe('every feed', () => {
+  const dateIn: Record<(typeof openFormats)[number] | 'news-sitemap', (body: string) => unknown> = {
+    rss: (body) => parseRssFeed(body).items?.[0]?.pubDate,
+    atom: (body) => parseAtomFeed(body).entries?.[0]?.published,
+    'json-feed': (body) => parseJsonFeed(body).items?.[0]?.date_published,
+    ninjs: (body) => JSON.parse(body).items[0].firstCreated,
+    'news-sitemap': (body) => /<news:publication_date>([^<]*)/.exec(body)?.[1],
+  };
+
+  it.each(Object.keys(dateIn) as (keyof typeof dateIn)[])(
+    'dates an article by its first publication, whenever it was written or changed: %s',
+    (format) => {
+      const dated = long({
+        contentCreated: '2026-11-24T05:00:00.000Z',
+        firstCreated: '2026-11-24T06:00:00.000Z',
+        versionCreated: '2026-11-24T08:00:00.000Z',
+      });
+      const told = new Date(String(dateIn[format](write(format, [dated]))));
+      expect(told.toISOString()).toBe('2026-11-24T06:00:00.000Z');
+    },
+  );
 });
 
 describe('an RSS feed', () => {

@@ -70,6 +70,15 @@ describe('the sweep', () => {
   });
 });
 
+describe('the stack that counts no accesses', () => {
+  it('has nothing that would count them, where logs of readers are not to be had', () => {
+    const uncounted = JSON.stringify(synthesizeStack({ countsAccesses: false }).template);
+    expect(JSON.stringify(template)).toMatch(/accesses/i);
+    expect(uncounted).not.toMatch(/accesses|readers/i);
+    expect(uncounted).not.toContain('"Logging"');
+  });
+});
+
 describe('the template', () => {
   it('can be read by the embedded stack: no conditions, few intrinsic functions', () => {
     expect(Object.keys(template).sort()).toEqual(['Description', 'Outputs', 'Resources']);

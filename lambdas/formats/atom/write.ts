@@ -6,7 +6,7 @@ import {
   type NinjsSubject,
   webAddress,
 } from '../../article/ninjs.ts';
-import { authorNames, publishedAt, sourceName, standfirst } from '../article-parts.ts';
+import { authorNames, publishedByNow, sourceName, standfirst } from '../article-parts.ts';
 import { type Enclosure, enclosureOf, mediaElements } from '../syndication/write-media.ts';
 import type { Writer } from '../writer.ts';
 import { cdata, declaration, element, lines, text } from '../xml/write.ts';
@@ -50,7 +50,7 @@ export function entry(article: NinjsArticle, declared: Record<string, string> = 
       element('id', {}, text(uri)),
       element('title', { type: 'text' }, text(headline(article))),
       element('updated', {}, text(versionCreated)),
-      element('published', {}, text(publishedAt(article))),
+      element('published', {}, text(publishedByNow(article))),
       ...authorsOf(article).map((name) => element('author', {}, element('name', {}, text(name)))),
       ...contributors.map(({ name }) =>
         element('contributor', {}, element('name', {}, text(name))),

@@ -4,7 +4,8 @@ import { plain } from '../rss/text.ts';
 import { replaced } from '../rss/withdrawn.ts';
 import { withPicturesBy } from '../syndication/pictures.ts';
 
-const pictures = { side: 400 };
+const side = 400;
+const pictures = { side, isMeasured: true } as const;
 
 /**
  * Flipboard ("RSS spec"): the whole text, and a picture. It has published no way to take an article
@@ -16,10 +17,14 @@ export const flipboard: RssProfile = {
   pictures,
   inLanguage: true,
 
-  unfit: (article) =>
-    picturesOf(withPicturesBy(pictures, article)).length > 0
-      ? undefined
-      : `Flipboard takes no article without a picture of at least ${pictures.side} pixels on its shorter side.`,
+  unfit(article) {
+    if (picturesOf(withPicturesBy(pictures, article)).length > 0) return undefined;
+    const rule = `Flipboard takes no article without a picture of at least ${side} pixels on its shorter side`;
+    const isUnknown = picturesOf(withPicturesBy({ side }, article)).length > 0;
+    return isUnknown
+      ? `${rule}, and how large the article's is, is not said: have the publisher send it along, or name its width and height.`
+      : `${rule}.`;
+  },
 
   description: plain,
   withdrawal: replaced,

@@ -1,5 +1,6 @@
-import { body, type NinjsArticle } from '../../article/ninjs.ts';
-import { ageOf, publishedByNow } from '../article-parts.ts';
+import { body } from '../../article/ninjs.ts';
+import { ageOf } from '../article-parts.ts';
+import { expiry, ingestion } from '../rss/expiry.ts';
 import type { RssProfile } from '../rss/profile.ts';
 import { plain } from '../rss/text.ts';
 import { pageLink, sentence } from '../rss/withdrawn.ts';
@@ -13,7 +14,7 @@ import { depthOf, toMsnHtml } from './html.ts';
  */
 export const msn: RssProfile = {
   partner: 'MSN',
-  namespaces: { 'xmlns:mi': 'http://schemas.ingestion.microsoft.com/common/' },
+  namespaces: ingestion,
   limits: {
     headline: { least: 21, most: 150 },
     text: { least: 450, most: 500_000 },
@@ -39,7 +40,6 @@ export const msn: RssProfile = {
 
   adapt: (article) => ({
     ...article,
-    contentCreated: publishedByNow(article),
     bodies: article.bodies.map((one) =>
       one.contentType === 'text/html' ? { ...one, value: toMsnHtml(one.value) } : one,
     ),
@@ -59,7 +59,3 @@ export const msn: RssProfile = {
 
 const deepest = 9;
 const year = 365 * 86_400_000;
-
-export function expiry({ expires }: Pick<NinjsArticle, 'expires'>): string[] {
-  return expires ? [element('mi:expirationDate', {}, text(expires))] : [];
-}

@@ -1,12 +1,10 @@
-import { headline, type NinjsArticle, webAddress } from '../../article/ninjs.ts';
+import { headline, type NinjsArticle } from '../../article/ninjs.ts';
 import { besideFeed } from '../../partner/feed-page.ts';
 import { publishedByNow, sourceName } from '../article-parts.ts';
 import { type Feed, type FeedPart, type FeedWriter, newestChange } from '../feed-writer.ts';
 import type { Writer } from '../writer.ts';
 import { declaration, element, lines, text } from '../xml/write.ts';
-
-/** How long an article may stand in a news sitemap, in milliseconds: two days. */
-export const longest = 48 * 3_600_000;
+import { longest, pageOf, sitemapCheck } from './fit.ts';
 
 /** In one file. */
 const mostAddresses = 1_000;
@@ -23,6 +21,22 @@ export const newsSitemapFeedWriter: FeedWriter = {
   contentType,
   length: 5_000,
   within: longest,
+  isBrief: true,
+
+  /** Also a page that stands there already, of the newer of two articles that name the same. */
+  leavesOut(items) {
+    const left = new Map<NinjsArticle, string>();
+    const pages = new Set<string | undefined>();
+    for (const one of items) {
+      if (one.pubStatus === 'canceled') continue;
+      const page = pageOf(one);
+      const why =
+        sitemapCheck(one) ?? (pages.has(page) ? 'A newer article has the same page.' : undefined);
+      if (why === undefined) pages.add(page);
+      else left.set(one, why);
+    }
+    return left;
+  },
 
   write(feed) {
     const parts = partsOf(feed);
@@ -71,16 +85,11 @@ function partAddress(address: string, number: number): string {
   return besideFeed(address) + number;
 }
 
-/** Each page once; that of the newer article, where two name the same. */
 function pagesIn(articles: NinjsArticle[]): Page[] {
-  const known = new Map<string, Page>();
-  for (const article of articles) {
-    const address = URL.parse(webAddress(article) ?? '')?.href;
-    if (article.pubStatus !== 'canceled' && address && !known.has(address)) {
-      known.set(address, { article, address });
-    }
-  }
-  return [...known.values()];
+  return articles.flatMap((article) => {
+    const address = pageOf(article);
+    return address && article.pubStatus !== 'canceled' ? [{ article, address }] : [];
+  });
 }
 
 function writeIndex(parts: Part[]): string {

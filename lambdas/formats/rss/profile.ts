@@ -16,8 +16,10 @@ export interface RssProfile {
   pictures?: PictureRule;
   /** What else keeps an article out, in one sentence. */
   unfit?(article: NinjsArticle): string | undefined;
-  /** How many bytes the feed has at most: the articles at its end make room. */
+  /** How many bytes of articles the feed has at most: those at its end make room. */
   bytes?: number;
+  /** What `pubDate` of an article tells: when it last changed. If left out, when it was published. */
+  dated?: 'changed';
   /** Every article is in a language, and the feed says which; that of the first, if they differ. */
   inLanguage?: true;
   /** The article as the partner takes it. */

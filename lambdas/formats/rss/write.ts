@@ -1,8 +1,7 @@
 import { body, headline, type NinjsArticle, webAddress } from '../../article/ninjs.ts';
-import { summaryOf } from '../article-parts.ts';
+import { publishedByNow, summaryOf } from '../article-parts.ts';
 import {
   commonLanguage,
-  type FeedWriter,
   history,
   newestChange,
   relationsOf,
@@ -12,31 +11,15 @@ import { withPicturesBy } from '../syndication/pictures.ts';
 import { enclosureOf, mediaElements } from '../syndication/write-media.ts';
 import type { Writer } from '../writer.ts';
 import { cdata, declaration, element, lines, type Part, text } from '../xml/write.ts';
-import { profileCheck } from './fit.ts';
 import type { RssProfile } from './profile.ts';
 import { mediaTopics } from './taxonomy.ts';
 import { htmlOf, plain, rfc822 } from './text.ts';
 import { deleted } from './withdrawn.ts';
 
-const contentType = 'application/rss+xml; charset=utf-8';
-
-export const rssFeedWriter: FeedWriter = { contentType, write: (feed) => writeRss(feed) };
+export const contentType = 'application/rss+xml; charset=utf-8';
 
 /** A feed of the one article. */
 export const rssWriter: Writer = rssWriterOf({});
-
-/**
- * A feed as a partner takes it. What it would refuse is left out here, too: articles were judged in
- * the format and the shape that their subscription had then.
- */
-export function rssFeedWriterOf(profile: RssProfile): FeedWriter {
-  const refused = profileCheck(profile);
-  const isFit = (one: NinjsArticle) => one.pubStatus === 'canceled' || refused(one) === undefined;
-  return {
-    contentType,
-    write: (feed) => writeRss({ ...feed, items: feed.items.filter(isFit) }, profile),
-  };
-}
 
 export function rssWriterOf(profile: Variation): Writer {
   return {
@@ -62,13 +45,20 @@ const namespaces = {
  * RSS 2.0 with the full text (content:encoded), byline, media and subjects. The date of the feed is
  * that of its newest item, so that the same items give the same bytes.
  */
-export function writeRss(feed: SentFeed, profile: Variation = {}): string {
+export function writeRss(
+  feed: SentFeed,
+  profile: Variation = {},
+  itemFor = (article: NinjsArticle) => item(article, profile),
+): string {
   const isArchive = feed.links?.current !== undefined;
   const head = headOf(feed, profile, isArchive);
+  const items = feed.items.map((one) =>
+    one.pubStatus === 'canceled' ? withdrawal(one, profile) : itemFor(one),
+  );
   const rss = element(
     'rss',
     { version: '2.0', ...namespaces, ...(isArchive && history), ...profile.namespaces },
-    element('channel', {}, lines(...head, ...itemsOf(feed.items, profile))),
+    element('channel', {}, lines(...head, ...items)),
   );
   return `${declaration}\n${rss}\n`;
 }
@@ -95,17 +85,6 @@ function headOf(feed: SentFeed, profile: Variation, isArchive: boolean): Part[] 
   ];
 }
 
-/** Articles for which there is room, and every withdrawal. */
-function itemsOf(articles: NinjsArticle[], profile: Variation): string[] {
-  let room = profile.bytes ?? Infinity;
-  return articles.flatMap((one) => {
-    if (one.pubStatus === 'canceled') return withdrawal(one, profile);
-    const written = item(one, profile);
-    if (room < Infinity) room -= Buffer.byteLength(written);
-    return room > 0 ? written : [];
-  });
-}
-
 /**
  * A withdrawal is dated when it was made. Of the article it bears the identifier, and for partners
  * that cannot do without the address of its page.
@@ -124,12 +103,12 @@ function withdrawal(notice: NinjsArticle, profile: Variation): string {
   );
 }
 
-function item(whole: NinjsArticle, profile: Variation): string {
+export function item(whole: NinjsArticle, profile: Variation): string {
   const adapted = profile.adapt ? profile.adapt(whole) : whole;
   const article = profile.pictures ? withPicturesBy(profile.pictures, adapted) : adapted;
   const { uri, by, versionCreated } = article;
   const address = webAddress(article);
-  const published = article.contentCreated ?? article.firstCreated ?? versionCreated;
+  const published = profile.dated === 'changed' ? versionCreated : publishedByNow(article);
   const title = headline(article);
   const html = body(article, 'text/html');
   const summary = summaryOf(article);

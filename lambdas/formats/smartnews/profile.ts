@@ -28,7 +28,9 @@ export const smartnews: RssProfile = {
     ];
   },
 
-  adapt: (article) => ({ ...canonical(article), contentCreated: article.versionCreated }),
+  dated: 'changed',
+
+  adapt: canonical,
 
   description: plain,
 

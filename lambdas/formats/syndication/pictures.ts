@@ -1,9 +1,11 @@
 import type { NinjsArticle, NinjsAssociation, NinjsRendition } from '../../article/ninjs.ts';
 
-/** Which pictures a partner takes. What is not known of a picture does not keep it out. */
+/** Which pictures a partner takes. What is not known of a picture does not keep it out, if no more is said. */
 export interface PictureRule {
   /** How many pixels its shorter side has at least. */
   side?: number;
+  /** Its size in pixels has to be known, for the partner takes no article without a picture of that size. */
+  isMeasured?: true;
   /** How many bytes it has at most. */
   bytes?: number;
   /** Its media types. */
@@ -24,8 +26,10 @@ function takenOf(association: NinjsAssociation, rule: PictureRule): NinjsAssocia
   return taken.length > 0 ? [{ ...association, renditions: taken }] : [];
 }
 
-function isTaken(rendition: NinjsRendition, { side = 0, bytes = Infinity, types }: PictureRule) {
-  const { width = Infinity, height = Infinity, sizeInBytes = 0, contentType } = rendition;
+function isTaken(rendition: NinjsRendition, rule: PictureRule): boolean {
+  const { side = 0, bytes = Infinity, types, isMeasured } = rule;
+  const unknown = isMeasured ? 0 : Infinity;
+  const { width = unknown, height = unknown, sizeInBytes = 0, contentType } = rendition;
   return (
     Math.min(width, height) >= side &&
     sizeInBytes <= bytes &&

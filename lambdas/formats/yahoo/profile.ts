@@ -1,4 +1,4 @@
-import { expiry, msn } from '../msn/profile.ts';
+import { expiry, ingestion } from '../rss/expiry.ts';
 import type { RssProfile } from '../rss/profile.ts';
 import { deleted, pageLink } from '../rss/withdrawn.ts';
 
@@ -8,7 +8,7 @@ import { deleted, pageLink } from '../rss/withdrawn.ts';
  */
 export const yahoo: RssProfile = {
   partner: 'Yahoo',
-  namespaces: msn.namespaces ?? {},
+  namespaces: ingestion,
   limits: { headline: { least: 1 }, text: { least: 1 }, page: 'required' },
   item: expiry,
   withdrawal: (notice) => [

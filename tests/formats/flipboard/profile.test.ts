@@ -50,19 +50,24 @@ describe('a feed for Flipboard', () => {
     );
   });
 
+  const rule =
+    'Flipboard takes no article without a picture of at least 400 pixels on its shorter side';
+  const unknown = `${rule}, and how large the article's is, is not said: have the publisher send it along, or name its width and height.`;
+
   it.each([
-    ['large enough', { width: 900, height: 400 }, true],
-    ['of a size that is not known', {}, true],
-    ['too low', { width: 900, height: 399 }, false],
-    ['too narrow', { width: 399 }, false],
-  ])('shows a picture that is %s, and no article without one', (_, size, isTaken) => {
-    expect(unfit(shown(size), 'flipboard')).toBe(
-      isTaken
-        ? undefined
-        : 'Flipboard takes no article without a picture of at least 400 pixels on its shorter side.',
-    );
-    const [both] = [partsOf('flipboard', [shown({ width: 800, height: 800 }, size)]).xml];
-    expect(both.includes('https://p.example/1.jpg')).toBe(isTaken);
+    ['large enough', { width: 900, height: 400 }, undefined],
+    ['too low', { width: 900, height: 399 }, `${rule}.`],
+    ['too narrow', { width: 399 }, `${rule}.`],
+    ['of a size that is not known', {}, unknown],
+    ['of a height that is not known', { width: 900 }, unknown],
+  ])('judges a picture that is %s, and has no article without one', (_, size, sentence) => {
+    expect(unfit(shown(size), 'flipboard')).toBe(sentence);
+    const { xml } = partsOf('flipboard', [shown({ width: 800, height: 800 }, size)]);
+    expect(xml.includes('https://p.example/1.jpg')).toBe(sentence === undefined);
+  });
+
+  it('has no article without any picture', () => {
+    expect(unfit(long({ associations: [] }), 'flipboard')).toBe(`${rule}.`);
   });
 
   it('puts a notice in the place of what was withdrawn, for it has no way to take it down', () => {

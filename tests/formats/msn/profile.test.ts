@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Block, bodiesOf } from '../../../lambdas/article/blocks.ts';
 import type { NinjsArticle } from '../../../lambdas/article/ninjs.ts';
+import { feedWriters } from '../../../lambdas/formats/feed-writers.ts';
 import { unfit } from '../../../lambdas/formats/limits.ts';
 import { toMsnHtml } from '../../../lambdas/formats/msn/html.ts';
 import { anyText, article, fullArticle } from '../articles.ts';
@@ -79,10 +80,13 @@ describe('a feed for MSN', () => {
     ]);
   });
 
-  it('leaves out what MSN would refuse, however it came there', () => {
+  it('leaves out what MSN would refuse, however it came there, and says why', () => {
     const short = long({ uri: 'urn:short', headlines: [{ value: 'Boats sail' }] });
-    const { items } = partsOf('msn', [short, long(), gone]);
-    expect(items.map(({ guid }) => guid)).toEqual([long().uri, gone.uri]);
+    const items = [short, long(), gone];
+    expect(partsOf('msn', items).items.map(({ guid }) => guid)).toEqual([long().uri, gone.uri]);
+    expect([...(feedWriters.msn.leavesOut?.(items) ?? [])]).toEqual([
+      [short, 'MSN takes a headline of at least 21 characters, and this one has 10.'],
+    ]);
   });
 
   it('has its summaries as plain text', () => {
@@ -147,7 +151,7 @@ describe('a feed for MSN', () => {
     );
   });
 
-  it('has pictures of at least 150 pixels and at most 15 MB, in formats that it shows', () => {
+  it('has pictures of at least 150 pixels and at most 15 MB, in formats that it shows; what is not known MSN finds out', () => {
     const pictures = [
       { name: 'small', href: 'https://p.example/small.jpg', width: 149, height: 900 },
       { name: 'heavy', href: 'https://p.example/heavy.jpg', sizeInBytes: 15_000_001 },
@@ -167,7 +171,7 @@ describe('a feed for MSN', () => {
     ]);
   });
 
-  it('is of less than 10 MB: what is oldest makes room, and no withdrawal does', () => {
+  it('is of less than 10 MB: what is oldest makes room, is told to have, and no withdrawal does', () => {
     const bodies = bodiesOf([paragraph('f'.repeat(400_000))]);
     const items = Array.from({ length: 40 }, (_, index) =>
       article({ uri: `urn:${index}`, bodies }),
@@ -178,5 +182,10 @@ describe('a feed for MSN', () => {
       ...items.slice(0, 22).map(({ uri }) => uri),
       'urn:press:2',
     ]);
+    const left = feedWriters.msn.leavesOut?.([...items, gone]);
+    expect([...(left?.keys() ?? [])]).toEqual(items.slice(22));
+    expect(new Set(left?.values())).toEqual(
+      new Set(['MSN takes feeds of a certain size, which newer articles fill.']),
+    );
   });
 });

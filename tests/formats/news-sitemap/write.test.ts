@@ -3,7 +3,7 @@ import type { NinjsArticle } from '../../../lambdas/article/ninjs.ts';
 import { unfit } from '../../../lambdas/formats/limits.ts';
 import { newsSitemapFeedWriter } from '../../../lambdas/formats/news-sitemap/write.ts';
 import { article } from '../articles.ts';
-import { gone } from '../feed-items.ts';
+import { gone, writeChosen } from '../feed-items.ts';
 import { faultsOf } from '../feed-rules.ts';
 
 const address = 'https://feeds.example/public/news.xml';
@@ -42,12 +42,14 @@ describe('a news sitemap', () => {
   });
 
   it('has each page once, and none that was withdrawn', () => {
-    const xml = newsSitemapFeedWriter.write(
-      feedOf([page('a', { uri: 'urn:newer' }), gone, page('a'), page('b')]),
-    );
-    expect(locationsIn(xml)).toEqual([
+    const older = page('a');
+    const items = [page('a', { uri: 'urn:newer' }), gone, older, page('b')];
+    expect(locationsIn(writeChosen('news-sitemap', feedOf(items)))).toEqual([
       'https://harbour-post.example/a',
       'https://harbour-post.example/b',
+    ]);
+    expect([...(newsSitemapFeedWriter.leavesOut?.(items) ?? [])]).toEqual([
+      [older, 'A newer article has the same page.'],
     ]);
   });
 
@@ -93,5 +95,7 @@ describe('a news sitemap', () => {
     ],
   ])('has no article without a %s', (_, lacking, sentence) => {
     expect(unfit(article(lacking), 'news-sitemap')).toBe(sentence);
+    // Nor has one whose shape was changed since.
+    expect(newsSitemapFeedWriter.leavesOut?.([article(lacking)]).size).toBe(1);
   });
 });

@@ -38,7 +38,7 @@ describe('an RSS feed', () => {
       title: 'Ferry crews &amp; port agree: "no strike" &lt;today&gt;',
       link: 'https://harbour-post.example/2026/ferry?a=1&b=2',
       guid: { value: 'https://harbour-post.example/2026/ferry', isPermaLink: false },
-      pubDate: 'Tue, 24 Nov 2026 06:00:00 GMT',
+      pubDate: 'Tue, 24 Nov 2026 06:30:00 GMT',
       description: 'Boats run again from noon.',
       categories: [{ name: 'labour' }, { name: 'strike' }],
       content: {
@@ -106,7 +106,7 @@ describe('one article as RSS', () => {
   it('reads back as it was, but for what docs/reference/losses.md tells', () => {
     fc.assert(
       fc.property(printed(['heading', 'list', 'quote', 'table', 'preformatted']), (one) => {
-        const { contentCreated = '', firstCreated: _, subjects, ...rest } = content(one);
+        const { contentCreated: _, firstCreated: first, subjects, ...rest } = content(one);
         const { article: read, documentId } = readBack(rssReader, rssWriter.write(one));
         const { infoSources, firstCreated, ...kept } = read;
         const tags = [...new Set(subjects?.map(({ name }) => name))];
@@ -117,7 +117,7 @@ describe('one article as RSS', () => {
           }),
         });
         expect(infoSources).toEqual([{ name: one.headlines[0]?.value }]);
-        expect(firstCreated).toBe(`${contentCreated.slice(0, 19)}.000Z`);
+        expect(firstCreated).toBe(`${first?.slice(0, 19)}.000Z`);
         expect(documentId).toBe(one.uri);
       }),
       { numRuns: 100 },
