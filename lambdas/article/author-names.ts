@@ -53,7 +53,7 @@ const particles = new Set(
 );
 
 const organisation =
-  /\b(?:team|staff|editor(?:s|ial)?|admin(?:istrator)?|redaktion\w*|redazione|redacci[oó]n|reda[cç][aã]o|r[eé]daction|redactie|redakcja|news|newsroom|desk|agency|agence|agencia|agenzia|press|group|inc|ltd|llc|gmbh|corp|company|university|institut\w*|college|foundation|association|magazine|blog|media|studio|official|guest|contributors?|online|digital|network|centre|center|department|ministry|council|committee|society|club|services?|times|post|herald|gazette|tribune|journal|newspaper|daily|weekly|tv|radio|business|program(?:me)?|guides?|tips|health|design|travel|lifestyle|sports?|politics|culture|technology|science|finance|marketing|education|share|follow|contents|the|your|our|this|how|what|why|with|for|from|are)\b|редакция|agences/i;
+  /\b(?:team|staff|editor(?:s|ial)?|admin(?:istrator)?|redaktion\w*|redazione|redacci[oó]n|reda[cç][aã]o|r[eé]daction|redactie|redakcja|news|newsroom|desk|agency|agence|agencia|agenzia|ajans|press|group|inc|ltd|llc|gmbh|corp|company|university|institut\w*|college|foundation|association|magazine|blog|media|studio|official|guest|contributors?|online|digital|network|centre|center|department|ministry|council|committee|society|club|services?|times|post|herald|gazette|tribune|journal|newspaper|daily|weekly|tv|radio|business|program(?:me)?|guides?|tips|health|design|travel|lifestyle|sports?|politics|culture|technology|science|finance|marketing|education|share|follow|contents|the|your|our|this|how|what|why|with|for|from|are)\b|редакция|agences/i;
 
 /** Degrees and memberships after a name; those who have one often have several. */
 const degree =
@@ -106,7 +106,7 @@ const datePrefix =
 function nameIn(part: string): string {
   const name = withoutPrefix(part.trim())
     .replace(/\s*(?:[(（[][^)）\]]*[)）\]]?)$/, '')
-    .replace(/\s(?:at|under|in|am|on|filed under|unter)\s.*$|\s+[-–—]\s.*(?:$)/, (rest) =>
+    .replace(/\s(?:at|under|in|am|on|[Ff]or|filed under|unter)\s.*$|\s+[-–—]\s.*(?:$)/, (rest) =>
       role.test(rest) || !/[-–—]/.test(rest) ? '' : rest,
     )
     .replace(/\s@\w+.*$/, '')

@@ -17,6 +17,21 @@ export function toUtc(text: string): string | undefined {
   return Number.isNaN(time) || !isReal ? undefined : new Date(time).toISOString();
 }
 
+/**
+ * The same time as {@link toUtc} reads, with the offset from UTC that the text states: its day is the
+ * one on which its readers saw it.
+ */
+export function asStated(text: string): string | undefined {
+  const time = toUtc(text);
+  const [, sign = '+', hours = '00', minutes = '00'] =
+    /\d ?([+-])(\d\d):?(\d\d)?$/.exec(text.trim()) ?? [];
+  const ahead = Number(`${sign}1`) * (60 * Number(hours) + Number(minutes)) * 60_000;
+  // A date alone may end like an offset.
+  if (time === undefined || ahead === 0 || !/[t:]/i.test(text)) return time;
+  const local = new Date(Date.parse(time) + ahead).toISOString().slice(0, -1);
+  return `${local}${sign}${hours}:${minutes}`;
+}
+
 const clock = String.raw`(?<hour>\d\d|\d(?=:)):?(?<minute>\d\d)(?::?(?<second>\d\d)(?:[.,](?<fraction>\d{1,9}))?)?`;
 const offset = String.raw`\s*(?<zone>z|utc?|gmt|[ecmp][sd]t|[+-]\d\d:?\d\d|[+-]\d\d)?`;
 const iso = new RegExp(

@@ -10,8 +10,9 @@ export interface NinjsArticle {
   type: 'text';
   /** Wirecopy's whole-number version, "1" for the first. */
   version: string;
-  /** RFC 3339 date-times in UTC. */
+  /** RFC 3339 date-time; of a web page with the offset from UTC that it states. */
   firstCreated?: string;
+  /** RFC 3339 date-times in UTC, as all that follow. */
   versionCreated: string;
   contentCreated?: string;
   embargoedUntil?: string;
@@ -133,7 +134,10 @@ export function headline(article: NinjsArticle): string {
 }
 
 /** The body in the asked content type; '' where the article has none (a kill, for one). */
-export function body(article: NinjsArticle, contentType: NinjsBody['contentType']): string {
+export function body(
+  article: Pick<NinjsArticle, 'bodies'>,
+  contentType: NinjsBody['contentType'],
+): string {
   return article.bodies.find((one) => one.contentType === contentType)?.value ?? '';
 }
 

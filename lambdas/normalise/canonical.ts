@@ -50,7 +50,6 @@ function identified({ uri, version }: Version) {
   } as const;
 }
 
-/** RFC 3339 in UTC compares as text. */
 function earlier(one: string, other: string): string {
-  return one < other ? one : other;
+  return Date.parse(one) < Date.parse(other) ? one : other;
 }

@@ -17,6 +17,7 @@ describe('the names in a byline', () => {
     ['By Jane Doe | May 3, 2024', ['Jane Doe']],
     ['May 3, 2024 by Jane Doe', ['Jane Doe']],
     ['Jane Doe, Senior Reporter', ['Jane Doe']],
+    ['By Jane Doe For The Ellery Post', ['Jane Doe']],
     ['Jane Doe | jane@post.example', ['Jane Doe']],
     ['Jane Doe (@janedoe)', ['Jane Doe']],
     ['Jane Doe, MD, FACP', ['Jane Doe, MD, FACP']],
@@ -42,8 +43,13 @@ describe('the name of a person', () => {
     'محمد علي',
   ])('is one: %s', (name) => expect(isPersonName(name)).toBe(true));
 
-  it.each(['jdoe', 'Stefan', 'News Desk', 'The Ellery Post', 'Jane Doe 2', 'doe@post.example'])(
-    'is none: %s',
-    (name) => expect(isPersonName(name)).toBe(false),
-  );
+  it.each([
+    'jdoe',
+    'Stefan',
+    'News Desk',
+    'Kıyı Ajansı',
+    'The Ellery Post',
+    'Jane Doe 2',
+    'doe@post.example',
+  ])('is none: %s', (name) => expect(isPersonName(name)).toBe(false));
 });

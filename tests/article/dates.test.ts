@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { toUtc } from '../../lambdas/article/dates.ts';
+import { asStated, toUtc } from '../../lambdas/article/dates.ts';
 
 it.each([
   ['RFC 3339', '2025-08-20T07:10:00+02:00', '2025-08-20T05:10:00.000Z'],
@@ -32,6 +32,18 @@ it.each([
   '2025-08-20T07:10:00Z and more',
 ])('does not guess at %j', (text) => {
   expect(toUtc(text)).toBeUndefined();
+});
+
+it.each([
+  ['2025-08-20T23:10:00-05:00', '2025-08-20T23:10:00.000-05:00'],
+  ['2025-08-20 07:10:00 +0530', '2025-08-20T07:10:00.000+05:30'],
+  ['Wed, 20 Aug 2025 07:10:00 +0200', '2025-08-20T07:10:00.000+02:00'],
+  ['2025-08-20T07:10:00+02', '2025-08-20T07:10:00.000+02:00'],
+  ['2025-08-20T07:10:00+00:00', '2025-08-20T07:10:00.000Z'],
+  ['20 Aug 2025 07:10 EDT', '2025-08-20T11:10:00.000Z'],
+  ['2025-08-20', '2025-08-20T00:00:00.000Z'],
+])('%s is %s, with the offset that it states', (text, stated) => {
+  expect(asStated(text)).toBe(stated);
 });
 
 it('reads back what JavaScript writes', () => {

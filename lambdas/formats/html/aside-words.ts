@@ -65,9 +65,12 @@ const consentWords = words(`
   usercentrics truste osano privacy
 `);
 
-const commentWords = words(
-  'comment comments commentlist commentarea kommentare kommentar disqus respond livefyre viafoura',
-);
+const commentWords = words(`
+  comment comments commentlist commentarea disqus respond livefyre viafoura wpdiscuz hyvor commento
+  giscus utterances intensedebate spotim openweb
+  kommentare kommentar kommentarer commentaire commentaires comentario comentarios commenti
+  reacties komentarze komentarz komentar yorum yorumlar
+`);
 
 const contentWords = words(
   'article content story entry body text post main paragraph hentry prose',
@@ -80,6 +83,15 @@ const strongWords = words(`
   share sharing sharebar sharebox sharetools social socials socialmedia newsletter newsletters
   nav navbar navigation menu breadcrumb breadcrumbs pagination pager
   mostread mostpopular readmore morestories upnext readnext nextup tagcloud taglist
+  yarpp wprp hsform optin optins leadbox
+  dfp mpu teads inread adsbygoogle heateor essb sassy
+  anzeige anzeigen werbung teilen empfehlungen meistgelesen weiterlesen bildunterschrift
+  publicite partage partager legende relies liresaussi lireaussi
+  publicidad publicidade compartir compartilhar compartilhe leermas leiamais vejatambem saibamais
+  pubblicita condividi correlati didascalia leggianche
+  advertentie advertenties delen gerelateerd leesook onderschrift
+  annons annonser annonce annonsering relaterade relaterte relaterede bildtext
+  reklama reklam reklamy powiazane udostepnij paylas ilgili podelitsya
   caption captions credit figcaption photocredit cta infobox placeholder rating ratings
   authors authorbox byline bylines
 `);
@@ -90,7 +102,9 @@ const strongPairs = new Set(
   see also|also read|most read|most popular|you might|about author|author box|author info|author bio|
   sign in|sign up|log in|article tags|post tags|entry tags|entry footer|article footer|post footer|site header|site footer|
   global header|screen reader|call to|sr only|post meta|entry meta|article meta|meta info|
-  visually hidden|video player
+  visually hidden|video player|lire aussi|lees ook|leer mas|leia mais|leggi anche|veja tambem|
+  les ogsa|las ocksa|zum thema|mehr zum|pie foto|czytaj takze|read also|recent posts|
+  latest news|latest posts|email signup|mailing list
   `
     .split('|')
     .map((pair) => pair.trim()),

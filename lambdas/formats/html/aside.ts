@@ -6,7 +6,7 @@ import type { Element } from './tree.ts';
  * role, or what its class and id are called in the trade. It is a presumption only: who holds most
  * of a page's prose is the article whatever it is called, but for consent dialogs.
  */
-export type Aside = 'consent' | 'comments' | 'aside' | 'doubtful' | 'collapsed';
+export type Aside = 'consent' | 'comments' | 'aside' | 'doubtful' | 'folded' | 'collapsed';
 
 /** Reads what the elements of one page say. */
 export function asideReader(): (element: Element) => Aside | undefined {
@@ -46,7 +46,13 @@ function asideOf(element: Element, called: Called | undefined): Aside | undefine
     ariaHidden === 'true' ||
     isStyledHidden(style) ||
     isClassedHidden(classes);
-  return isHidden && !isStreamed ? 'collapsed' : undefined;
+  if (!isHidden || isStreamed) return undefined;
+  return isPanel(element) ? 'folded' : 'collapsed';
+}
+
+/** What a heading or a tab opens (WAI-ARIA Authoring Practices, accordion and tabs). */
+function isPanel({ attributes: { role, 'aria-labelledby': heading } }: Element): boolean {
+  return role === 'region' || role === 'tabpanel' || (role === undefined && heading !== undefined);
 }
 
 /** Not shown at all, or, as for screen readers, cut down to nothing. */

@@ -18,6 +18,8 @@ interface Context {
   /** Address that relative addresses start from. */
   base: string | undefined;
   isLeftOut(element: Element): boolean;
+  /** Whether an element is a figure by another name. */
+  isPictureBox?(element: Element): boolean;
 }
 
 type Marks = Omit<Run, 'text'>;
@@ -45,7 +47,8 @@ export function blocksOf(element: Element, context: Context, depth = 0): Block[]
       lines.push([]);
       return;
     }
-    const shape = depth < deepest ? shapes[node.name] : undefined;
+    const name = context.isPictureBox?.(node) ? 'figure' : node.name;
+    const shape = depth < deepest ? shapes[name] : undefined;
     const block = shape?.build(node, context, depth + 1);
     if (block) {
       endParagraph();
@@ -186,16 +189,16 @@ function preformattedOf(element: Element): Block | undefined {
 /** A figure with one picture; one that holds others leaves them to speak for themselves. */
 function captionedOf(element: Element, context: Context, depth: number): Block | undefined {
   let image: Image | undefined;
-  let caption: Element | undefined;
+  let caption = element;
   for (const part of descendants(element)) {
     if (part.name === 'figure') return undefined;
     if (part.name === 'img') image ??= imageOf(part, context.base);
-    if (part.name === 'figcaption') caption ??= part;
+    if (part.name === 'figcaption') caption = part;
   }
   if (!image) return undefined;
   // A credit is left out of the text, and stays with its picture.
-  const whole = { ...context, isLeftOut: () => false };
-  return { type: 'figure', image, caption: caption ? runsOf(caption, whole, depth) : [] };
+  const whole = { base: context.base, isLeftOut: () => false };
+  return { type: 'figure', image, caption: runsOf(caption, whole, depth) };
 }
 
 function pictureOf(element: Element, { base }: Context): Block | undefined {

@@ -3,14 +3,19 @@ import { copiesIn } from './copies.ts';
 import { elsewhereFrom } from './elsewhere.ts';
 import { blockNames } from './names.ts';
 import { otherArticles } from './other-articles.ts';
+import { pictureBoxesIn } from './picture-boxes.ts';
 import { type Weight, weigh } from './prose.ts';
+import { signUpsIn } from './sign-ups.ts';
 import { teasersIn } from './teasers.ts';
+import { threadsIn } from './threads.ts';
 import { descendants, type Element } from './tree.ts';
 
 /** Where the article's text stands, and what stands within it without being part of it. */
 export interface Place {
   element: Element;
   isLeftOut(element: Element): boolean;
+  /** Whether an element is a figure by another name. */
+  isPictureBox(element: Element): boolean;
 }
 
 /**
@@ -28,7 +33,9 @@ export function findArticle(
   const prose = (element: Element) => weights.get(element)?.prose ?? 0;
   if (prose(page) === 0) return undefined;
   const start = markedBody(page, prose) ?? page;
-  return { element: descend(start, prose, isLeftOut), isLeftOut };
+  const element = descend(start, prose, isLeftOut);
+  const pictureBoxes = pictureBoxesIn(element);
+  return { element, isLeftOut, isPictureBox: (box) => pictureBoxes.has(box) };
 }
 
 /** The share of the page's prose from which a presumption is wrong. */
@@ -37,6 +44,7 @@ const forgiven: Record<Aside, number> = {
   comments: 0.8,
   aside: 0.5,
   doubtful: 0.3,
+  folded: 0.03,
   collapsed: 0.1,
 };
 
@@ -55,6 +63,9 @@ function leavesOut(
     const aside = asideOf(element);
     if (aside) presumed.set(element, aside);
   }
+  for (const thread of threadsIn(page)) {
+    if (!presumed.has(thread)) presumed.set(thread, 'comments');
+  }
   const copies = copiesIn(page, (element) => presumed.has(element));
   const teasers = teasersIn(page, address);
   const leadsElsewhere = elsewhereFrom(address);
@@ -68,6 +79,7 @@ function leavesOut(
   const others = new Set(
     otherArticles(page, headline, (article) => prose(article) > leastArticle * whole),
   );
+  const signUps = signUpsIn(page, weights);
   const kinds = new Map<string, number>();
   for (const element of presumed.keys()) {
     const kind = kindOf(element);
@@ -75,13 +87,15 @@ function leavesOut(
   }
   const aside = new Set<Element>();
   for (const [element, presumption] of presumed) {
-    const judged = presumption === 'doubtful' ? (kinds.get(kindOf(element)) ?? 0) : prose(element);
+    const isKind = presumption === 'doubtful' || presumption === 'folded';
+    const judged = isKind ? (kinds.get(kindOf(element)) ?? 0) : prose(element);
     if (judged < forgiven[presumption] * whole) aside.add(element);
   }
   return (element) =>
     aside.has(element) ||
     copies.has(element) ||
     others.has(element) ||
+    signUps.has(element) ||
     (teasers.has(element) && prose(element) < 0.5 * whole) ||
     isLinks(element, weights.get(element), whole);
 }
@@ -90,7 +104,7 @@ function leavesOut(
 const leastArticle = 0.1;
 
 function kindOf({ name, attributes }: Element): string {
-  return `${name} ${attributes.class ?? ''}`;
+  return `${name} ${attributes.role ?? ''} ${attributes.class ?? ''}`;
 }
 
 /** A box of hardly anything but links, or a list of links to other pages of the site. */

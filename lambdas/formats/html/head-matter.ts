@@ -6,6 +6,8 @@ import type { Metadata } from './metadata.ts';
 
 const longestStamp = 80;
 const longestLabel = 40;
+/** What stands beside a byline's names, in characters. */
+const longestBeside = 60;
 const mostWordsOfLabel = 5;
 
 /** Whether a line is what a page prints between headline and text. */
@@ -13,7 +15,7 @@ export function isHeadMatter(text: string, isHeading: boolean, metadata: Metadat
   return (
     repeatsHead(text, metadata) ||
     isStamp(text) ||
-    namesAuthor(text, metadata.by) ||
+    namesAuthors(text, metadata) ||
     (isHeading ? isHeadlineAgain(text, metadata.headline) : isLabel(text))
   );
 }
@@ -30,10 +32,11 @@ export function repeatsHead(text: string, { headline, by, section }: Metadata): 
   );
 }
 
-function namesAuthor(text: string, by: string | undefined): boolean {
-  return (
-    by !== undefined && text.length < by.length + 60 && text.includes(by) && !endsSentence(text)
-  );
+/** The byline, whatever stands beside its names: what somebody is, or whom they work for. */
+function namesAuthors(text: string, { by, authors = [] }: Metadata): boolean {
+  if (by === undefined || text.length >= by.length + longestBeside || endsSentence(text))
+    return false;
+  return text.includes(by) || (authors.length > 1 && authors.every((name) => text.includes(name)));
 }
 
 /** A date among a few other words: "28.04.2023, 19:09 · 3 Min", "Berlin, 3 May 2024". */

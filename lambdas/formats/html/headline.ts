@@ -1,3 +1,4 @@
+import { isSectionLabel } from '../../article/furniture.ts';
 import { cleanLine } from '../../article/text.ts';
 import { shortText } from './lines.ts';
 import { meta, type Page } from './page.ts';
@@ -116,6 +117,8 @@ function isLink(element: Element, value: string): boolean {
 }
 
 const leastLikeness = 0.4;
+/** Of a headline. */
+const fewestWords = 3;
 
 function agreement(heading: Heading, titles: Title[]): { likeness: number; score: number } {
   const own = wordsOf(heading.value);
@@ -149,7 +152,9 @@ function wordsOf(text: string): string[] {
 function loneHeading(firsts: Heading[]): Heading | undefined {
   const distinct = new Map(firsts.map((heading) => [heading.value, heading]));
   const [only] = distinct.values();
-  return distinct.size === 1 && only && wordsOf(only.value).length >= 3 ? only : undefined;
+  return distinct.size === 1 && only && wordsOf(only.value).length >= fewestWords
+    ? only
+    : undefined;
 }
 
 /**
@@ -161,6 +166,7 @@ function withoutKicker({ value, element }: Heading, titles: Title[]): string {
   const pieces = piecesOf(element, '');
   const textOfPieces = (some: HeadingPiece[]) => some.map(({ text }) => text).join(' ');
   const isKnown = (text: string) => known.has(wordsOf(text).join(' '));
+  if (isLabelled(pieces)) return textOfPieces(pieces.slice(1));
   if (pieces.length > 1) {
     if (isKnown(value) || isKnown(textOfPieces(pieces))) {
       const title = titles.find(
@@ -192,6 +198,13 @@ function withoutKicker({ value, element }: Heading, titles: Title[]): string {
 interface HeadingPiece {
   text: string;
   called: string;
+}
+
+/** "Opinion" and the headline, set apart; in "Weather: a storm" the two are one. */
+function isLabelled([first, ...rest]: HeadingPiece[]): boolean {
+  const words = rest.reduce((sum, { text }) => sum + wordsOf(text).length, 0);
+  if (first === undefined || words < fewestWords || /[:：]$/.test(first.text)) return false;
+  return isSectionLabel(first.text);
 }
 
 function piecesOf(element: Element, called: string): HeadingPiece[] {

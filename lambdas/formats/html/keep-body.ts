@@ -7,10 +7,14 @@ import { isHeadMatter, isStamp, isStandfirst, repeatsHead } from './head-matter.
 import type { Metadata } from './metadata.ts';
 import { repeatsIn } from './repeats.ts';
 import { tailOf } from './tail-matter.ts';
+import { opensThread } from './threads.ts';
 
 /** Name and role of whom a quote is by: the lines below it. */
 const linesBelowQuote = 2;
 const longestBelowQuote = 80;
+
+const longestLabel = 40;
+const shortestAlternative = 25;
 
 /** What is kept of an article's blocks, and the text of what is left out. */
 interface Kept {
@@ -50,25 +54,33 @@ function sift(blocks: Block[], metadata: Metadata, isPage: boolean): Kept {
   const { documentId: address } = metadata;
   const middle = middleOf(blocks);
   const repeats = isPage ? repeatsIn(blocks) : new Set<Block>();
+  const alternatives = isPage ? alternativesIn(blocks) : new Set<string>();
   let isHead = true;
   let isBelowStandfirst = false;
   let inTail = false;
+  let isOver = false;
   let belowQuote = 0;
 
   function isOut(block: Block, index: number): boolean {
     const line = lineOf(block);
-    if (line === undefined) return inTail || isFurnitureList(block);
+    if (isOver) return true;
+    if (line === undefined)
+      return inTail || isFurnitureList(block) || (isPage && isHead && isListOfLabels(block));
     const text = runsText(line);
     const prose = isProse(text, line);
+    if (isPage && !isHead && opensThread(text)) isOver = true;
     if (opensTail(text) && (index > middle || isTitle(blocks[index + 1], address))) inTail = true;
     else if (prose) inTail = false;
     const isOut =
+      isOver ||
       inTail ||
       isFurniture(text) ||
       (linkShare(line) > 0 && isPitch(text)) ||
       (belowQuote > 0 && text.length <= longestBelowQuote && !endsSentence(text)) ||
       (block.type === 'paragraph' &&
-        (isTitleOfAnother(line, address) || (isPage && isCaption(text, blocks[index - 1])))) ||
+        (isTitleOfAnother(line, address) ||
+          alternatives.has(text) ||
+          (isPage && isCaption(line, blocks[index - 1])))) ||
       (isHead && isHeadPart(text, block)) ||
       (isBelowStandfirst && (repeatsHead(text, metadata) || isStamp(text)));
     if (prose && !isOut) {
@@ -122,6 +134,26 @@ function isTitle(block: Block | undefined, address: string | undefined): boolean
 /** The buttons of a share bar. */
 function isFurnitureList(block: Block): boolean {
   return block.type === 'list' && block.items.every((item) => isFurniture(toPlainText(item)));
+}
+
+/** The way to the page, its date, its buttons: a list of little that stands before the text. */
+function isListOfLabels(block: Block): boolean {
+  if (block.type !== 'list') return false;
+  const texts = block.items.map(toPlainText);
+  const isShort = texts.every((text) => text.length <= longestLabel && !endsSentence(text));
+  const told = block.items.filter(([first], index) => {
+    const text = texts[index] ?? '';
+    const line = first && lineOf(first);
+    const isStep = line !== undefined && linkShare(line) > 0.5;
+    return isStep || isStamp(text) || isFurniture(text) || /[>›»/]$/.test(text);
+  });
+  return isShort && told.length > texts.length / 2;
+}
+
+/** What pictures are said to show, where that is more than a word or two. */
+function alternativesIn(blocks: Block[]): Set<string> {
+  const texts = blocks.flatMap((block) => (block.type === 'figure' ? block.image.alternative : []));
+  return new Set(texts.filter((text) => text.length >= shortestAlternative));
 }
 
 function lineOf(block: Block): Run[] | undefined {

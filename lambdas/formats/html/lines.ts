@@ -145,7 +145,8 @@ export function headOf(
   for (let spot = lines[at]?.spot; spot; spot = spot.parent) ownWay.add(spot.element);
   const known = new Map<Element, Beside | undefined>();
   const besideOf = (spot: Spot | undefined): Beside | undefined => {
-    if (!spot || ownWay.has(spot.element)) return undefined;
+    // Who wrote an article may be told beside their portrait.
+    if (!spot || ownWay.has(spot.element) || spot.element.name === 'address') return undefined;
     if (!known.has(spot.element)) {
       const own = calledBeside(spot);
       known.set(spot.element, own === 'surely' ? own : (besideOf(spot.parent) ?? own));
@@ -158,13 +159,21 @@ export function headOf(
     const beside = besideOf(lines[index]?.spot);
     return beside === 'surely' || (beside === 'perhaps' && (index < at || index > end));
   };
-  const prose = lines.findIndex(
-    (line, index) => index > at && line.text.length > 80 && isProse(line) && !isBeside(index),
-  );
+  const proseAfter = (start: number) =>
+    lines.findIndex(
+      (line, index) => index > start && line.text.length > 80 && isProse(line) && !isBeside(index),
+    );
+  const first = proseAfter(at);
+  const second = first === -1 ? -1 : proseAfter(first);
+  // Where more than a line stands between the first two, the first is the standfirst.
+  const prose = second > first + 1 && second <= first + longestHead ? second : first;
   const from = at === -1 ? Math.max(prose, 0) : at;
   end = (prose === -1 ? from : prose) + 3;
   return { lines, headline: from, prose: prose === -1 ? from : prose, isBeside };
 }
+
+/** Between standfirst and text, in lines. */
+const longestHead = 12;
 
 function isProse({ text }: Line): boolean {
   return text.length > 160 || endsSentence(text);

@@ -6,6 +6,7 @@ export function mayNameAuthor({ spot }: Piece): boolean {
   for (let one: Spot | undefined = spot, up = 0; one && up < 4; one = one.parent, up++) {
     const { rel, itemprop, class: classes } = one.element.attributes;
     if (rel?.includes('author') || itemprop?.includes('author')) return true;
+    if (one.element.name === 'address') return true;
     if (classes !== undefined && /author|byline/i.test(classes)) return true;
   }
   return false;
@@ -41,6 +42,7 @@ function kindOf({ spot }: Piece): { source: string; rank: number } | undefined {
     if (/\bauthor\b/.test(rel)) return { source: 'rel author', rank: 0 };
     if (one.element.name === 'a' && authorPage.test(href))
       return { source: 'link to the author', rank: 1 };
+    if (one.element.name === 'address') return { source: 'address', rank: 1 };
   }
   if (called.some((one) => authorClass.test(one))) return { source: 'byline', rank: 1 };
   return undefined;

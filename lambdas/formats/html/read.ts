@@ -35,7 +35,8 @@ export const htmlReader = {
     const place = findArticle(page.root, metadata.documentId, metadata.headlineElement);
     if (!place) throw noArticle();
     const base = baseOf(page, metadata.documentId);
-    const found = blocksOf(place.element, { base, isLeftOut: place.isLeftOut });
+    const { isLeftOut, isPictureBox } = place;
+    const found = blocksOf(place.element, { base, isLeftOut, isPictureBox });
     const { blocks: body, dropped } = keepOfPage(found, metadata);
     const blocks = [...leadOf(page.root, place, metadata, base, body), ...body];
     if (!blocks.some((block) => block.type !== 'figure' && block.type !== 'embed'))

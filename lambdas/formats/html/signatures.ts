@@ -5,8 +5,8 @@ import { callings, type Head, type Line, type Spot } from './lines.ts';
 import type { Authors } from './shown-authors.ts';
 
 /**
- * A name that stands alone on its line: beside the date under the headline; and where the page knows
- * of an author, set apart before the text or after its end.
+ * A name that stands alone: beside the date under the headline, on a line of its own or before a bar;
+ * and where the page knows of an author, set apart before the text or after its end.
  */
 export function signatures(
   { lines, headline, prose, isBeside }: Head,
@@ -21,10 +21,12 @@ export function signatures(
     ({ text }, index) => text.length > 120 && index >= prose && !isBeside(index),
   );
   return [...under, last + 1, last + 2].flatMap((index) => {
-    const { text = '' } = lines[index] ?? {};
+    const [text = '', ...beside] = lines[index]?.text.split(bar) ?? [];
     if (text.length > 60 || isBeside(index) || !/^[\p{L}\p{M}\s,/&.'’-]+$/u.test(text)) return [];
     const isDated =
-      index < prose && [index - 1, index + 1].some((at) => hasDate(lines[at], language));
+      index < prose &&
+      (beside.some((part) => /\d/.test(part)) ||
+        [index - 1, index + 1].some((at) => hasDate(lines[at], language)));
     const isApart = isExpected && index >= prose - 2 && isSetApart(lines[index]);
     const names = authorNames(text, language);
     const isWhole = names.join(' ').length > 0.8 * text.length;
@@ -35,6 +37,8 @@ export function signatures(
     return [{ names, source: 'signature' }];
   });
 }
+
+const bar = /\s[|•·⋅∙●–—]\s/;
 
 /** A section's or a tag's name may stand there as well. */
 function isCategory(line: Line | undefined): boolean {

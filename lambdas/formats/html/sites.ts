@@ -28,7 +28,7 @@ export function siteOf(
     .slice(0, 5);
   const found = [
     ...['og:site_name', 'application-name', 'apple-mobile-web-app-title', 'publisher'].flatMap(
-      (name) => page.metas.get(name) ?? [],
+      (name) => page.metas.get(name)?.filter((value) => value !== page.title) ?? [],
     ),
     ...(page.metas.get('twitter:site') ?? []).map((name) => name.replace(/^@/, '')),
     ...things.flatMap((thing) => publisherNames(thing)),

@@ -20,7 +20,6 @@ export const publishedNames = [
   'dc.date.published',
   'dc.date.issued',
   'dcterms.issued',
-  'dcsext.articlefirstpublished',
   'cxenseparse:recs:publishtime',
   'cxenseparse:publishtime',
   'article.published',

@@ -1,4 +1,4 @@
-import { toUtc } from '../../article/dates.ts';
+import { asStated, toUtc } from '../../article/dates.ts';
 import { writtenDates } from '../../article/written-dates.ts';
 import type { Json } from '../json.ts';
 import { type Candidate, candidate, fromThing } from './candidate.ts';
@@ -25,8 +25,9 @@ interface Known {
 }
 
 /**
- * When the article was published, as RFC 3339 in UTC, the best source first. What is only written
- * for readers, or stands in an address, is told to the day; what tells of a later change comes last.
+ * When the article was published, as RFC 3339 with the offset that the page states, the best source
+ * first. What is only written for readers, or stands in an address, is told to the day; what tells of
+ * a later change comes last.
  * Most pages declare the time: what readers see is searched only where they do not.
  */
 export function* publishedTimes(known: Known): Generator<Candidate> {
@@ -63,17 +64,14 @@ function exact(found: Candidate): Candidate {
   return { ...found, value: found.value && toUtc(found.value) };
 }
 
-/** Exact, or the day that is written there; the evidence quotes what is told in another time zone. */
-function date({ source, value }: Candidate, language: string | undefined): Candidate {
-  const time = value && toUtc(value);
-  if (!value || !time) {
-    const [written] = writtenDates(value ?? '', language);
-    return written
-      ? guess(source, written.day, (value ?? '').slice(written.start, written.end))
-      : candidate(source, undefined);
-  }
-  const isElsewhere = /[+-]\d\d:?\d\d$/.test(value) && !/00:?00$/.test(value);
-  return candidate(isElsewhere ? `${source}: ${value}` : source, time);
+/** Exact, or the day that is written there. */
+function date({ source, value = '' }: Candidate, language: string | undefined): Candidate {
+  const time = asStated(value);
+  if (time) return candidate(source, time);
+  const [written] = writtenDates(value, language);
+  return written
+    ? guess(source, written.day, value.slice(written.start, written.end))
+    : candidate(source, undefined);
 }
 
 function dates(page: Page, names: string[], language: string | undefined): Candidate[] {

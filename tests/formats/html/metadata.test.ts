@@ -82,6 +82,25 @@ describe('who wrote it', () => {
       'text near the headline',
     ],
     ['a name beside the date', '', '<p>3 May 2024</p><p>Jane Doe</p>', 'signature'],
+    [
+      'a name before a bar and the time',
+      '',
+      '<p>Jane Doe | Published 4 months ago</p>',
+      'signature',
+    ],
+    [
+      'an address, beside a portrait',
+      '',
+      '<figure><img src="/jane.jpg"><figcaption><address>Jane Doe</address></figcaption></figure>',
+      'address',
+    ],
+    [
+      'a line between standfirst and text',
+      '',
+      `<p>Forty boats are damaged, and the ferry will not sail until Thursday morning, it is said.</p>
+       <p>Sea</p><p>Storms</p><p>Coast</p><p>Listen</p><p>By Jane Doe</p>`,
+      'text near the headline',
+    ],
   ])('is told by %s', (_, head, body, source) => {
     const { by, evidence } = read(headline + body + text, head);
     expect([by, evidence.by]).toEqual(['Jane Doe', source]);
@@ -121,9 +140,9 @@ describe('when it was published', () => {
   it.each([
     [
       'JSON-LD',
-      jsonLd({ '@type': 'NewsArticle', datePublished: '2024-05-03T10:00:00+02:00' }),
+      jsonLd({ '@type': 'NewsArticle', datePublished: '2024-05-03T08:00:00Z' }),
       '',
-      'json-ld datePublished: 2024-05-03T10:00:00+02:00',
+      'json-ld datePublished',
     ],
     [
       'microdata',
@@ -140,6 +159,11 @@ describe('when it was published', () => {
   ])('is told exactly by %s', (_, head, body, source) => {
     const { firstCreated, evidence } = read(headline + body + text, head);
     expect([firstCreated, evidence.firstCreated]).toEqual(['2024-05-03T08:00:00.000Z', source]);
+  });
+
+  it('is told by the clock of the page, whose day is the one that readers saw', () => {
+    const head = jsonLd({ '@type': 'NewsArticle', datePublished: '2024-05-03T23:10:00-05:00' });
+    expect(read(headline + text, head).firstCreated).toBe('2024-05-03T23:10:00.000-05:00');
   });
 
   it.each([
@@ -214,6 +238,11 @@ describe('the headline', () => {
       '',
     ],
     [
+      'without a section that the page sets apart',
+      '<h1><span>Opinion</span> Storm closes harbour</h1>',
+      title('Opinion | Storm closes harbour'),
+    ],
+    [
       'without a kicker that the publisher leaves out elsewhere',
       '<h1>Weather: Storm closes harbour</h1>',
       title('Storm closes harbour'),
@@ -262,6 +291,11 @@ describe('the headline', () => {
     expect(read(`<h1>Storm closes harbour again</h1>${text}`, site).headline).toBe(
       'Storm closes harbour again',
     );
+  });
+
+  it('is not the site’s name where the site is said to be called as the page is', () => {
+    const site = '<meta property="og:site_name" content="Storm closes harbour">';
+    expect(read(headline + text, site).evidence.headline).toBe('h1');
   });
 
   it('is the page’s only first heading, whatever the page is called elsewhere', () => {
