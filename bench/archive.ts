@@ -136,16 +136,18 @@ export class Archive {
 /** The record of an article that is none of the archive's; `serial` is above its. */
 export function arrival(serial: number): ArticleRecord {
   const [publisher, documentId] = ['arrival', String(serial)];
+  const uri = articleUri(publisher, documentId);
   return {
     id: documentId,
     publisher,
     documentId,
+    uri,
     revision: 1,
     version: 1,
     status: 'usable',
     order: '',
     contentHash: '',
-    source: { key: articleUri(publisher, documentId), etag: '', lastModified: '', reading: 1 },
+    source: { key: uri, etag: '', lastModified: '', reading: 1 },
     documentKey: '',
     firstSeenAt: '',
     updatedAt: '',

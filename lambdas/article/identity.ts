@@ -22,10 +22,40 @@ export function articleId(publisher: string, documentId: string): string {
   return id;
 }
 
-/** The article's ninjs `uri`: the document id where it is a URI itself, else a URN of ours. */
+/**
+ * The article's ninjs `uri`: the document id where it is a URI itself, else a URN of ours. Of two
+ * publishers with the same URI only one may have it (see {@link comparableUri}), for partners know an
+ * article by its `uri`: one could take down what the other published.
+ */
 export function articleUri(publisher: string, documentId: string): string {
-  if (isUri(documentId)) return documentId;
-  return `urn:wirecopy:${percentEncoded(publisher)}:${percentEncoded(documentId)}`;
+  return isUri(documentId) && !/^urn:wirecopy:/i.test(documentId)
+    ? documentId
+    : articleUrn(publisher, documentId);
+}
+
+/** A URI that no other publisher's article can have, whatever its document id. */
+export function articleUrn(publisher: string, documentId: string): string {
+  return `${urnsOf(publisher)}${percentEncoded(documentId)}`;
+}
+
+/** The document id that a publisher means: it may name an article by the URN that we told it of. */
+export function documentIdOf(publisher: string, identifier: string): string {
+  const urns = urnsOf(publisher);
+  if (!identifier.startsWith(urns)) return identifier;
+  try {
+    return decodeURIComponent(identifier.slice(urns.length)) || identifier;
+  } catch {
+    return identifier;
+  }
+}
+
+/** The same for URIs that a partner might take for one: in other case, escaped, with a slash more. */
+export function comparableUri(uri: string): string {
+  return unescaped(uri)
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/^http:/, 'https:')
+    .replace(/\/+$/, '');
 }
 
 /**
@@ -61,6 +91,16 @@ export function isUri(text: string): boolean {
     /^[a-z][a-z0-9+.-]*:(?![?#])(?:[a-z0-9\-._~:/?#@!$&'()*+,;=]|%[0-9a-f]{2})+$/i.test(text) &&
     text.indexOf('#') === text.lastIndexOf('#') &&
     URL.canParse(text)
+  );
+}
+
+function urnsOf(publisher: string): string {
+  return `urn:wirecopy:${percentEncoded(publisher)}:`;
+}
+
+function unescaped(uri: string): string {
+  return uri.replace(/(?:%[0-9a-f]{2})+/gi, (escapes) =>
+    Buffer.from(escapes.replaceAll('%', ''), 'hex').toString('utf8'),
   );
 }
 

@@ -37,6 +37,8 @@ export interface Reading {
   evidence: Record<string, string>;
   /** Lines left out as furniture, in order. */
   dropped: string[];
+  /** By what a notice calls the article that it takes back, where it may know no identifier. */
+  names?: string[];
   /** Pictures and other media that came in the same file, which the article's renditions refer to. */
   media?: PackedMedia[];
 }
@@ -55,7 +57,11 @@ export function packedAddress(name: string): string {
 }
 
 export function isPackedAddress(address: string): boolean {
-  return /^packed:[0-9a-f]{64}\.[a-z0-9]{3,4}$/.test(address);
+  return packedAddressesIn(address)[0] === address;
+}
+
+export function packedAddressesIn(text: string): string[] {
+  return text.match(/packed:[0-9a-f]{64}\.[a-z0-9]{3,4}/g) ?? [];
 }
 
 /** One of the articles in a file that holds several, or why it could not be read. */

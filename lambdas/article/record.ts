@@ -4,6 +4,8 @@ export interface ArticleRecord {
   id: string;
   publisher: string;
   documentId: string;
+  /** By which partners know it: the document id or a URN of ours, and no other article's. Never changes. */
+  uri: string;
   /**
    * Grows by one with every write: a new version, a withdrawal, new tags, a newer upload of the same
    * content. Every write is conditional on it, so of two concurrent ones only one wins.

@@ -1,4 +1,5 @@
 import { characters } from './characters.ts';
+import { pairedMarks } from './direction.ts';
 
 /** Controls, soft hyphens, zero-width spaces, bidi overrides, noncharacters: never part of prose. */
 const invisible =
@@ -12,6 +13,16 @@ const invisible =
 const looseJoiner =
   /(?<![\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}])[\u200c\u200d]|(?<![\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca])[\u200c\u200d](?![\p{L}\p{M}\p{Extended_Pictographic}])/gu;
 
+/** What is in few texts, and has to be looked at: variation selectors, marks of direction, tags. */
+const unusual = /[\u202a-\u202c\u2066-\u2069]|[\ufe00-\ufe0f]|\udb40/;
+
+/**
+ * One variation selector chooses the form of the character before it, those of plane 14 of a Han one;
+ * tags spell the flag of a region (UTS 51, ED-14a). Any others are text that nobody sees.
+ */
+const unseen =
+  /([\p{L}\p{N}\p{P}\p{S}][\ufe00-\ufe0f]|\p{Script=Han}[\u{e0100}-\u{e01ef}]|\u{1f3f4}[\u{e0020}-\u{e007e}]{1,6}\u{e007f})|[\ufe00-\ufe0f\u{e0000}-\u{e01ef}]/gu;
+
 /** Also the vertical tab and the form feed, which XML does not have. */
 const lineBreak = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 
@@ -23,12 +34,9 @@ const plainAscii = /^[\n\x20-\x7e]*$/;
  */
 export function cleanText(text: string): string {
   if (plainAscii.test(text)) return text;
-  return text
-    .toWellFormed()
-    .replace(invisible, '')
-    .replace(looseJoiner, '')
-    .replace(lineBreak, '\n')
-    .normalize('NFC');
+  const visible = text.toWellFormed().replace(invisible, '').replace(lineBreak, '\n');
+  const usual = unusual.test(visible) ? pairedMarks(visible.replace(unseen, '$1')) : visible;
+  return usual.replace(looseJoiner, '').normalize('NFC');
 }
 
 /** Prose on one line: clean, each run of white space one space, none at the ends. */

@@ -20,7 +20,7 @@ import { pages } from './pages.ts';
  *                                    often the sweep has rung for this revision
  *   sk "recipient#<subscription>"    who was ever meant to get it, written before the ledger's row
  *   sk "event#<time>#<stage>#…"      its timeline
- * and one item per upload (uploads.ts).
+ * and one item per upload (uploads.ts), per URI (uris.ts) and per name (names.ts).
  */
 
 const wakeShards = 8;

@@ -1,4 +1,4 @@
-import { articleId, articleUri } from '../article/identity.ts';
+import { articleId } from '../article/identity.ts';
 import { headline } from '../article/ninjs.ts';
 import type { Outcome } from '../article/outcome.ts';
 import type { Reading } from '../article/reading.ts';
@@ -31,13 +31,32 @@ export function decide(record: ArticleRecord | undefined, upload: Upload): Decis
   return publish(record, upload);
 }
 
+/**
+ * Decides what a notice means for an article that it calls by a name: it is withdrawn if it is not
+ * too old to be meant, and not newer than the notice.
+ */
+export function decideNamed(
+  record: ArticleRecord | undefined,
+  upload: Omit<Upload, 'uri'>,
+): Decision {
+  if (!record || isLongBefore(record.order, orderOf(upload))) {
+    return { action: 'none', outcome: { kind: 'withdrawn' }, restated: false };
+  }
+  return decide(record, { ...upload, uri: record.uri });
+}
+
+/** A notice comes within days; the same headline may have been used years before. */
+function isLongBefore(one: string, other: string): boolean {
+  return Date.parse(other) - Date.parse(one) > 30 * 24 * 60 * 60 * 1000;
+}
+
 function publish(record: ArticleRecord | undefined, upload: Upload): Decision {
-  const { reading, publisher, documentId, contentHash, source, now } = upload;
+  const { reading, publisher, documentId, uri, contentHash, source, now } = upload;
   const order = orderOf(upload);
   const version = (record?.version ?? 0) + 1;
   const firstSeenAt = record?.firstSeenAt ?? now;
   const article = publishedArticle(reading.article, {
-    uri: articleUri(publisher, documentId),
+    uri,
     version,
     versionCreated: order,
     firstCreated: firstSeenAt,
@@ -48,6 +67,7 @@ function publish(record: ArticleRecord | undefined, upload: Upload): Decision {
     id: record?.id ?? articleId(publisher, documentId),
     publisher,
     documentId,
+    uri,
     revision: (record?.revision ?? 0) + 1,
     version,
     status: 'usable' as const,

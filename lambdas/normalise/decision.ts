@@ -7,6 +7,8 @@ import type { ArticleRecord, Source } from '../article/record.ts';
 export interface Upload {
   publisher: string;
   documentId: string;
+  /** That of the article, or the one that it is to have if it is new. */
+  uri: string;
   reading: Reading;
   contentHash: string;
   source: Source;

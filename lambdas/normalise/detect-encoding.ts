@@ -18,6 +18,7 @@ export function detectEncodings(bytes: Uint8Array): string[] {
     .flatMap(({ name }) => standardName(name) ?? [])
     .filter((name) => !name.startsWith('utf-'));
   const ranked = rankEncodings(sampleOf(bytes)).map(({ encoding }) => encoding);
+  if (hasFourBytes(bytes)) guesses.unshift('gb18030');
   const inOrder = isMultibyte(guesses[0]) ? [...guesses, ...ranked] : [...ranked, ...guesses];
   return [...new Set([...inOrder, 'windows-1252'])];
 }
@@ -29,7 +30,9 @@ export function detectEncodings(bytes: Uint8Array): string[] {
 export function isRefuted(bytes: Uint8Array, declared: string, detected: string[]): boolean {
   const [best] = detected;
   const likelihood = likelihoodIn(sampleOf(bytes), declared);
-  if (best === undefined || best === declared || likelihood === undefined) return false;
+  if (best === undefined || best === declared) return false;
+  if (likelihood === undefined)
+    return isKoreanOrJapanese(bytes, best) || isWithinLatin(bytes, declared);
   const better = likelihoodIn(sampleOf(bytes), best);
   if (better === undefined) return likelihood.each < leastLikelihood;
   const gain = better.each - likelihood.each;
@@ -39,6 +42,33 @@ export function isRefuted(bytes: Uint8Array, declared: string, detected: string[
 /** Natural logarithms, of one character beyond ASCII and of all. */
 const leastLikelihood = -5.5;
 const leastGain = { each: 0.3, inAll: 20 };
+
+/**
+ * Chinese in EUC-KR is half Hanja, and has no kana in EUC-JP: what is nearly all Hangul, or has as
+ * many kana as Japanese, is nothing else.
+ */
+function isKoreanOrJapanese(bytes: Uint8Array, encoding: string): boolean {
+  const script = scripts[encoding];
+  if (script === undefined) return false;
+  const text = decodeAs(sampleOf(bytes), encoding, false);
+  const letters = text.match(/[^\P{L}\p{ASCII}]/gu) ?? [];
+  const own = letters.filter((letter) => script.letters.test(letter)).length;
+  return letters.length >= leastLetters && own >= script.share * letters.length;
+}
+
+const scripts: Record<string, { letters: RegExp; share: number }> = {
+  'euc-kr': { letters: /\p{Script=Hangul}/u, share: 0.9 },
+  'euc-jp': { letters: /[\u3041-\u30fe]/, share: 0.2 },
+  shift_jis: { letters: /[\u3041-\u30fe]/, share: 0.2 },
+};
+const leastLetters = 20;
+
+/** Two bytes of Western Europe that make one character: it then stands within a Latin word. */
+function isWithinLatin(bytes: Uint8Array, encoding: string): boolean {
+  const text = decodeAs(sampleOf(bytes), encoding, false);
+  const within = text.match(/(?<=[a-z])[^\P{L}\p{ASCII}]|[^\P{L}\p{ASCII}](?=[a-z])/giu) ?? [];
+  return within.length * 2 > (text.match(/[^\P{L}\p{ASCII}]/gu)?.length ?? 0);
+}
 
 function isMultibyte(encoding: string | undefined): boolean {
   return encoding !== undefined && /^(?:shift_jis|euc-|gb|big5|iso-2022)/.test(encoding);
@@ -98,6 +128,14 @@ function isCodePage850(bytes: Uint8Array): boolean {
   const text = latin1(sampleOf(bytes));
   return (text.match(/(?<=[a-z])[\x81\x82\x84\x87\x88\x8b\x93\x94](?=[a-z])/gi)?.length ?? 0) > 0;
 }
+
+/** Characters of four bytes, every other one a digit: of what newsrooms send, GB18030 alone has any. */
+function hasFourBytes(bytes: Uint8Array): boolean {
+  const found = latin1(sampleOf(bytes)).match(/(?:[\x81-\xfe][0-9]){2}/g);
+  return (found?.length ?? 0) >= leastFourBytes;
+}
+
+const leastFourBytes = 3;
 
 function latin1(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');

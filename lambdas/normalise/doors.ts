@@ -16,6 +16,19 @@ export interface Doors {
   concludeReading(key: string, reading: number, receipt: Receipt): Promise<boolean>;
   /** The object as it is now; without `file` when it is over `largestUpload` bytes. */
   readObject(key: string): Promise<StoredObject | undefined>;
+  /**
+   * Has the publisher own a URI, and whatever is comparable to it, for good. False when another
+   * publisher does.
+   */
+  claimUri(uri: string, publisher: string): Promise<boolean>;
+  /** Notes by what editors may call an article, unless a newer one is called so. */
+  noteNames(
+    publisher: string,
+    names: string[],
+    newest: { article: string; order: string },
+  ): Promise<void>;
+  /** The id of a publisher's newest article of that name. */
+  findNamed(publisher: string, name: string): Promise<string | undefined>;
   getArticle(id: string): Promise<ArticleRecord | undefined>;
   /** False when the record no longer has the revision `expected`. */
   saveArticle(record: ArticleRecord, expected: number, now: number): Promise<boolean>;

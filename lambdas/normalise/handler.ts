@@ -2,8 +2,10 @@ import { getArticle, recordEvent, saveArticle } from '../aws/articles.ts';
 import { putDocument, putReceipt, readUpload } from '../aws/buckets.ts';
 import { readFurniture, saveFurniture } from '../aws/learnt-furniture.ts';
 import { putMedia, removeMedia } from '../aws/media.ts';
+import { findNamed, noteNames } from '../aws/names.ts';
 import { ringArticle } from '../aws/queues.ts';
 import { beginReading, concludeReading, noteArticles } from '../aws/uploads.ts';
+import { claimUri } from '../aws/uris.ts';
 import { batchHandler } from '../runtime/batch.ts';
 import { largestUpload } from '../runtime/limits.ts';
 import { logger } from '../runtime/logger.ts';
@@ -17,6 +19,9 @@ const doors: Doors = {
   noteArticles,
   concludeReading,
   readObject: (key) => readUpload(key, largestUpload),
+  claimUri,
+  noteNames,
+  findNamed,
   getArticle,
   saveArticle,
   putDocument,

@@ -19,10 +19,10 @@ export function textKind(text: string): string | undefined {
   const start = text.slice(0, 8192).trimStart();
   if (/^(?:\{\s*["}]|\[\s*[[{"\d\]])/.test(start)) {
     parseJson(text);
-    return 'JSON of a kind';
+    return 'JSON of an unknown kind';
   }
   const root = firstTag(start);
-  if (root !== undefined) return roots[root] ?? 'XML of a kind';
+  if (root !== undefined) return roots[root] ?? 'XML of an unknown kind';
   return textSignatures.find(({ pattern }) => pattern.test(start))?.kind;
 }
 
@@ -71,6 +71,6 @@ const textSignatures = [
 ];
 
 const roots: Record<string, string> = {
-  rdf: 'RDF of a kind',
+  rdf: 'RDF of an unknown kind',
   svg: 'an SVG picture',
 };

@@ -5,12 +5,10 @@ import type { Item, Reader, Reading, UploadedFile } from '../article/reading.ts'
 import { binaryReaders, readers } from '../formats/readers.ts';
 import { mostArticles, tooMany } from '../formats/several.ts';
 import { type Decoded, decode } from './decode.ts';
+import { withEmbargoInWords } from './embargo-in-words.ts';
 import { binaryKind, textKind } from './looks-like.ts';
 import { unpack } from './unpack.ts';
-
-const longestHeadline = 1000;
-const longestDocumentId = 2048;
-const longestBody = 1_000_000;
+import { refuseUnusable, withOwnMedia } from './unusable.ts';
 
 /** How deep in one another the files that hold articles may stand. */
 const deepest = 3;
@@ -34,9 +32,28 @@ export type Found = {
  */
 export function articlesIn(upload: UploadedFile): Found[] {
   parseKey(upload.key);
-  const found = articlesWithin({ ...upload, budget: newBudget() }, 1);
+  const found = toldApart(articlesWithin({ ...upload, budget: newBudget() }, 1), upload);
   if (found.length > mostArticles) throw tooMany(found.length);
-  return found;
+  return found.map((one) =>
+    orRejection(one, (reading) => withEmbargoInWords(withOwnMedia(reading), upload.lastModified)),
+  );
+}
+
+/** Several articles of one file without an identifier are known by their headlines. */
+function toldApart(found: Found[], { key }: UploadedFile): Found[] {
+  const isNameless = (one: Found) => 'reading' in one && one.reading.documentId === undefined;
+  if (found.filter(isNameless).length < 2) return found;
+  return found.map((one) => {
+    if (!('reading' in one) || !isNameless(one)) return one;
+    const { article, evidence } = one.reading;
+    const documentId = `${parseKey(key).path}/${article.headlines[0]?.value ?? ''}`;
+    const reading = {
+      ...one.reading,
+      documentId,
+      evidence: { ...evidence, documentId: 'headline' },
+    };
+    return { ...one, reading };
+  });
 }
 
 function articlesWithin(upload: UploadedFile, depth: number): Found[] {
@@ -64,7 +81,7 @@ function articlesWithin(upload: UploadedFile, depth: number): Found[] {
 function itemsOf(file: UploadedFile, depth: number): Item[] {
   const name = file.key.split('/').at(-1) ?? '';
   try {
-    return articlesWithin(file, depth).map((found): Item => {
+    return toldApart(articlesWithin(file, depth), file).map((found): Item => {
       const place = found.place === undefined ? name : `${name}, ${found.place}`;
       if (!('reading' in found)) return { ...found, place };
       const documentId = found.reading.documentId ?? parseKey(file.key).path;
@@ -79,15 +96,21 @@ function itemsOf(file: UploadedFile, depth: number): Item[] {
 /** What a reader found, checked, with what is known of the file that it stands in. */
 function finished(read: Reading | Item[], format: string, ofFile: Record<string, string>): Found[] {
   if (!Array.isArray(read)) return [{ format, reading: checked(read, ofFile) }];
-  return read.map((item): Found => {
-    if (!('reading' in item)) return { format, ...item };
-    try {
-      return { format, ...item, reading: checked(item.reading, ofFile) };
-    } catch (error) {
-      if (!(error instanceof RejectedUpload)) throw error;
-      return { format: item.format ?? format, place: item.place, rejection: error.rejection };
-    }
-  });
+  return read.map((item) =>
+    orRejection({ format, ...item }, (reading) => checked(reading, ofFile)),
+  );
+}
+
+/** An article of several, whose fault is its own. */
+function orRejection(found: Found, check: (reading: Reading) => Reading): Found {
+  if (!('reading' in found)) return found;
+  const { reading, ...rest } = found;
+  try {
+    return { ...rest, reading: check(reading) };
+  } catch (error) {
+    if (!(error instanceof RejectedUpload)) throw error;
+    return { ...rest, rejection: error.rejection };
+  }
 }
 
 /** @throws RejectedUpload when the article is none that could be published. */
@@ -116,39 +139,6 @@ function namedKind({ key, contentType = '' }: UploadedFile): string | undefined 
   if (/^(?:csv|tsv)$/.test(extension) || contentType.startsWith('text/csv')) return 'a table (CSV)';
   if (/^(?:js|mjs|ts|css|py|sh|sql|ya?ml|toml|ini|log)$/.test(extension)) return 'program text';
   return undefined;
-}
-
-function refuseUnusable({ article, documentId }: Reading): void {
-  const [headline] = article.headlines;
-  if (article.pubStatus === 'usable' && !headline?.value) {
-    throw new RejectedUpload(
-      'no-headline',
-      'The article has no headline.',
-      'Give it one: on the first line of a text, in the h1 or title of a page, in headlines of ninjs.',
-    );
-  }
-  if ((headline?.value.length ?? 0) > longestHeadline) {
-    throw new RejectedUpload(
-      'no-headline',
-      `What stands where the headline should is ${headline?.value.length.toLocaleString('en')} characters long.`,
-      `Give the article a headline of at most ${longestHeadline.toLocaleString('en')} characters.`,
-    );
-  }
-  if ((documentId?.length ?? 0) > longestDocumentId) {
-    throw new RejectedUpload(
-      'malformed',
-      `The document's identifier is longer than ${longestDocumentId.toLocaleString('en')} characters.`,
-      'Give the article a shorter identifier that stays the same for all its versions.',
-    );
-  }
-  const longest = Math.max(0, ...article.bodies.map(({ value }) => value.length));
-  if (longest > longestBody) {
-    throw new RejectedUpload(
-      'too-large',
-      `The article's text is ${longest.toLocaleString('en')} characters long; ${longestBody.toLocaleString('en')} is the most.`,
-      'Upload one article in a file.',
-    );
-  }
 }
 
 function encodingEvidence({ encoding, found }: Decoded): string {

@@ -1,3 +1,4 @@
+import { namesOf } from '../article/called.ts';
 import type { NinjsArticle } from '../article/ninjs.ts';
 import { type PackedMedia, packedAddress } from '../article/reading.ts';
 import type { ArticleRecord } from '../article/record.ts';
@@ -11,7 +12,7 @@ export interface Settled {
 }
 
 /** What an article's upload is told by, and the media that came with it. */
-interface About {
+export interface About {
   upload: string;
   format?: string;
   expired?: true;
@@ -24,13 +25,13 @@ interface About {
  */
 export async function settle(
   id: string,
-  decideOn: (record: ArticleRecord | undefined) => Decision,
+  decideOn: (record: ArticleRecord | undefined) => Decision | Promise<Decision>,
   about: About,
   doors: Doors,
 ): Promise<Settled> {
   for (;;) {
     const current = await doors.getArticle(id);
-    const decision = decideOn(current);
+    const decision = await decideOn(current);
     if (decision.action === 'none') {
       if (current && decision.restated) await announce(current, doors);
       return { decision, record: current };
@@ -69,6 +70,11 @@ async function store(
   { media = [] }: About,
   doors: Doors,
 ): Promise<string> {
+  const { publisher, order, status } = record;
+  // Before the record, so that a kill by name finds whatever is published.
+  if (status === 'usable') {
+    await doors.noteNames(publisher, namesOf(article), { article: id, order });
+  }
   const folder = mediaFolder(id, record.media);
   const addresses = await Promise.all(
     media.map(async (one) => [one.name, await doors.putMedia(folder, one)] as const),

@@ -1,23 +1,23 @@
 import { contentHash } from '../article/content-hash.ts';
-import { articleId, articleUri, parseKey } from '../article/identity.ts';
+import { articleId, articleUri, articleUrn, documentIdOf, parseKey } from '../article/identity.ts';
 import type { LearntFurniture } from '../article/learnt-furniture.ts';
 import type { Reading } from '../article/reading.ts';
 import type { Fate, Receipt } from '../article/receipt.ts';
-import type { Source } from '../article/record.ts';
-import { decide } from './decide.ts';
+import type { ArticleRecord, Source } from '../article/record.ts';
+import { decide, decideNamed } from './decide.ts';
 import type { Upload } from './decision.ts';
 import type { Doors } from './doors.ts';
 import { withoutLearnt } from './furniture/leave-out.ts';
 import { orderOf } from './order.ts';
 import type { Found } from './read-upload.ts';
-import { type Settled, settle } from './settle.ts';
+import { type About, type Settled, settle } from './settle.ts';
 
 /** An article that was found in an upload. Without `id` it could not be read. */
 export interface Identified {
   found: Found;
   id?: string;
   /** What would be published of it: without its publisher's recurring furniture. */
-  upload?: Upload;
+  upload?: Omit<Upload, 'uri'>;
   /** The same upload holds a newer version. */
   isOutdated: boolean;
 }
@@ -37,7 +37,7 @@ export function identified(
   return found.map((one): Identified => {
     if (!('reading' in one)) return { found: one, isOutdated: false };
     const reading = withoutLearnt(one.reading, learnt, publisher, Date.parse(at));
-    const documentId = reading.documentId ?? path;
+    const documentId = documentIdOf(publisher, reading.documentId ?? path);
     const id = articleId(publisher, documentId);
     // Of all that was sent: the same upload is unchanged, whatever was learnt meanwhile.
     const hash = contentHash(one.reading.article);
@@ -54,7 +54,8 @@ export function identified(
 
 /** What knows no time of change has one of publication, as the items of most feeds; a kill counts. */
 function orderAmongEquals({ article }: Reading): string {
-  return article.pubStatus === 'usable' ? (article.firstCreated ?? '') : '~';
+  if (article.pubStatus !== 'usable') return '~';
+  return article.firstCreated === undefined ? '' : new Date(article.firstCreated).toISOString();
 }
 
 /** Brings one article up to date with the upload. `told` is what was told of this very upload. */
@@ -69,18 +70,62 @@ export async function takeArticle(
   const how = { format, evidence, dropped };
   if (!id || !upload || isOutdated) return { outcome: 'superseded', ...how };
   const about = { upload: upload.source.key, format, ...(media && { media }) };
-  const settled = await settle(id, (record) => decide(record, upload), about, doors);
+  const settled = await settle(
+    id,
+    async (record) => decide(record, { ...upload, uri: await uriOf(record, upload, doors) }),
+    about,
+    doors,
+  );
   // What was told of this very upload stands: it may have been "unchanged", which cannot be seen
   // of the record any more.
   const { decision } = settled;
   const now = fateOf(settled);
   const before = decision.action === 'none' && decision.restated && told && fateIn(told, id);
-  const note = noteOn(now, upload.documentId);
+  const named = await withdrawNamed(now, upload, about, doors);
+  if (named) return { ...named, ...how };
+  const note = noteOn(now, upload);
   return { ...now, ...(before && restated(now, before)), ...(note && { note }), ...how };
 }
 
-/** A kill that hit nothing looks like one that did. */
-function noteOn({ outcome, article }: Fate, documentId: string): string | undefined {
+/** A notice that hit nothing by an identifier may call its article by a name. */
+async function withdrawNamed(
+  { outcome, article }: Fate,
+  upload: Omit<Upload, 'uri'>,
+  about: About,
+  doors: Doors,
+): Promise<Fate | undefined> {
+  if (outcome !== 'withdrawn' || article) return undefined;
+  for (const name of upload.reading.names ?? []) {
+    const id = await doors.findNamed(upload.publisher, name);
+    if (id === undefined) continue;
+    const fate = fateOf(await settle(id, (record) => decideNamed(record, upload), about, doors));
+    if (fate.outcome !== 'withdrawn' || !fate.article) continue;
+    const note = `The notice names no identifier; what it calls ${JSON.stringify(name.slice(0, 200))} was taken for this article, the newest of that name.`;
+    return { ...fate, note };
+  }
+  return undefined;
+}
+
+/** A new article has its URI from its first record on: whoever came first has it for good. */
+async function uriOf(
+  record: ArticleRecord | undefined,
+  { publisher, documentId }: Omit<Upload, 'uri'>,
+  doors: Doors,
+): Promise<string> {
+  if (record) return record.uri;
+  const uri = articleUri(publisher, documentId);
+  const urn = articleUrn(publisher, documentId);
+  return uri === urn || (await doors.claimUri(uri, publisher)) ? uri : urn;
+}
+
+/** What looks like something else than it is: a kill that hit nothing, an article by another name. */
+function noteOn(
+  { outcome, article }: Fate,
+  { publisher, documentId }: Omit<Upload, 'uri'>,
+): string | undefined {
+  if (article?.uri !== undefined && article.uri !== articleUri(publisher, documentId)) {
+    return `Another publisher has an article as ${JSON.stringify(documentId.slice(0, 200))}, so partners know this one as ${article.uri}. Both names mean your own article in what you upload.`;
+  }
   if (outcome !== 'withdrawn' || article) return undefined;
   return `Nothing was published as ${JSON.stringify(documentId.slice(0, 200))}. If the article stands under another identifier, name that one, or delete the file that it came in.`;
 }
@@ -108,7 +153,7 @@ export function fateOf({ decision, record }: Settled): Fate {
       isOfArticle && {
         article: {
           id: record.id,
-          uri: articleUri(record.publisher, record.documentId),
+          uri: record.uri,
           version: record.version,
           headline: record.headline,
         },

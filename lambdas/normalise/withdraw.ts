@@ -1,4 +1,4 @@
-import { articleId, articleUri } from '../article/identity.ts';
+import { articleId } from '../article/identity.ts';
 import type { Outcome } from '../article/outcome.ts';
 import type { ArticleRecord, Source } from '../article/record.ts';
 import { withdrawnArticle } from './canonical.ts';
@@ -38,7 +38,7 @@ export function decideExpiry(record: ArticleRecord | undefined, now: string): De
 
 /** A kill of an article that we never had is remembered, so that it is not published afterwards. */
 export function kill(record: ArticleRecord | undefined, upload: Upload): Decision {
-  const { publisher, documentId, reading, contentHash, source, now } = upload;
+  const { publisher, documentId, uri, reading, contentHash, source, now } = upload;
   if (record?.status === 'withdrawn') {
     const remembered = noted(record, upload);
     return { action: 'note', outcome: outcomeOf(remembered, now), record: remembered };
@@ -48,6 +48,7 @@ export function kill(record: ArticleRecord | undefined, upload: Upload): Decisio
     id: articleId(publisher, documentId),
     publisher,
     documentId,
+    uri,
     revision: 0,
     version: -1,
     contentHash,
@@ -68,6 +69,7 @@ type Withdrawable = Pick<
   | 'id'
   | 'publisher'
   | 'documentId'
+  | 'uri'
   | 'revision'
   | 'version'
   | 'contentHash'
@@ -92,7 +94,8 @@ function withdraw(
   record: Withdrawable,
   { order, changed = order, source, now, edNote }: Withdrawing,
 ): Decision {
-  const { id, publisher, documentId, contentHash, firstSeenAt, headline, language, media } = record;
+  const { id, publisher, documentId, uri, contentHash, firstSeenAt } = record;
+  const { headline, language, media } = record;
   const version = record.version + 1;
   // The headline is that of the newest version, which nobody may have seen yet.
   const isHeld = isAhead(record.embargoedUntil, now);
@@ -103,7 +106,7 @@ function withdraw(
       ...(edNote && { edNote }),
     },
     {
-      uri: articleUri(publisher, documentId),
+      uri,
       version,
       versionCreated: changed,
       firstCreated: firstSeenAt,
@@ -113,6 +116,7 @@ function withdraw(
     id,
     publisher,
     documentId,
+    uri,
     revision: record.revision + 1,
     version,
     status: 'withdrawn' as const,

@@ -1,4 +1,3 @@
-import { articleUri } from '../article/identity.ts';
 import type { ArticleRecord } from '../article/record.ts';
 import type { SameStory } from '../article/same-story.ts';
 import type { Sketch } from './sketch.ts';
@@ -79,6 +78,6 @@ export async function noteBoth(
   ]);
 }
 
-export function versionOf({ id, version, publisher, documentId }: ArticleRecord): Version {
-  return { article: id, version, publisher, uri: articleUri(publisher, documentId) };
+export function versionOf({ id, version, publisher, uri }: ArticleRecord): Version {
+  return { article: id, version, publisher, uri };
 }

@@ -12,6 +12,13 @@ it.each([
   ['zero-width spaces', 'a\u200bb\ufeffc\u2060d', 'abcd'],
   ['control characters', 'a\u0000b\u0007c\u009bd', 'abcd'],
   ['bidi overrides', 'abc\u202edef', 'abcdef'],
+  [
+    'marks of direction that open nothing, or close nothing',
+    'a\u2067b\u202c\nc\u2069\u202ed\u202c',
+    'ab\ncd',
+  ],
+  ['text in tags, which nobody sees', 'a\u{e0041}\u{e0042}\u{e007f}b', 'ab'],
+  ['selectors that choose no form', 'a\ufe0f\ufe0f\u{e0100} \ufe00b\u{e0155}', 'a\ufe0f b'],
   ['lone surrogates, which no encoding can carry', 'a\ud800b', 'a\ufffdb'],
 ])('takes out %s', (_, text, clean) => {
   expect(cleanText(text)).toBe(clean);
@@ -24,8 +31,12 @@ it.each([
   ['Malayalam', 'ന്\u200d'],
   ['a family of emoji', '👨\u200d👩\u200d👧'],
   ['a flag of two', '🏳️\u200d🌈'],
+  ['a flag of tags', '🏴\u{e0067}\u{e0062}\u{e0077}\u{e006c}\u{e0073}\u{e007f}'],
+  ['a number on a key', '1\ufe0f\u20e3'],
+  ['a form of a Han character', '葛\u{e0100}城'],
+  ['Latin within Hebrew', 'שלום \u2066(NATO)\u2069 \u202aUN\u202c'],
   ['a runner of a colour', '🏃🏽\u200d♀️'],
-])('keeps joiners where they shape the text: %s', (_, text) => {
+])('keeps what nobody sees where it shapes the text: %s', (_, text) => {
   expect(cleanText(text)).toBe(text);
 });
 
@@ -47,8 +58,12 @@ it('loses no letter or digit, whatever the text', () => {
 });
 
 it('is done after one time', () => {
+  const marks = fc.constantFrom(
+    ...'\u200c\u200d\u202a\u202b\u202c\u202e\u2066\u2069\ufe0f\u{e0061}\u{e007f}\u{e0100}🏴葛a\u094d\n',
+  );
+  const texts = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: marks }));
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (text) => {
+    fc.property(texts, (text) => {
       const clean = cleanLine(text);
       expect(cleanLine(clean)).toBe(clean);
     }),

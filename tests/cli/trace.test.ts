@@ -39,6 +39,7 @@ async function article(
       id,
       publisher: 'harbour-post',
       documentId: 'd',
+      uri: 'urn:wirecopy:harbour-post:d',
       revision: 1,
       version: 1,
       status: 'usable',

@@ -35,6 +35,7 @@ function upload(given: Given = {}): Upload {
   return {
     publisher: 'post',
     documentId: 'https://post.example/rain',
+    uri: 'https://post.example/rain',
     reading: { article, evidence: {}, dropped: [] },
     contentHash: contentHash(article),
     source: {

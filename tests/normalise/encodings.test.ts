@@ -34,7 +34,7 @@ const languages: Record<string, string> = {
   'iso-2022-jp': 'ja',
   'euc-kr': 'ko',
   gbk: 'zh-Hans zh-Hant',
-  gb18030: 'zh-Hans zh-Hant',
+  gb18030: 'zh-Hans zh-Hant ko sv ar hi',
   big5: 'zh-Hant',
   'utf-16le': Object.keys(news).join(' '),
   'utf-16be': Object.keys(news).join(' '),
@@ -65,6 +65,8 @@ const declared: Record<string, (text: string, encoding: string) => ReturnType<ty
     decode(encoded(text, encoding), 'text/plain; charset=utf-8'),
   'wrongly, as Western European': (text, encoding) =>
     decode(encoded(text, encoding), 'text/plain; charset=iso-8859-1'),
+  'wrongly, as Chinese': (text, encoding) =>
+    decode(encoded(text, encoding), 'text/plain; charset=gbk'),
   'wrongly, in a page': (text, encoding) =>
     decode(encoded(`<meta charset="windows-1252"><p>${text}</p>`, encoding), 'text/html'),
   'by a name that there is not': (text, encoding) =>

@@ -39,6 +39,20 @@ describe('a picture that comes with its article', () => {
     expect(JSON.stringify(document)).not.toContain('packed:');
   });
 
+  it('is refused where only its address came', async () => {
+    const world = new World();
+    const address = `packed:${'0'.repeat(64)}.png`;
+    world.put(
+      'paper/bridge.html',
+      `<article><h1>The bridge opens</h1><p>The bridge opened on Monday.</p><img src="${address}"></article>`,
+    );
+    const receipt = await normalise('paper/bridge.html', world.doors());
+    expect(receipt?.rejection).toMatchObject({
+      reason: 'malformed',
+      sentence: expect.stringContaining(address),
+    });
+  });
+
   it('keeps its address when the text is corrected', async () => {
     const world = new World();
     await upload(world, archive('old'));

@@ -32,6 +32,29 @@ describe('an upload that holds several articles', () => {
     expect(world.rung.map(([queue]) => queue)).toEqual(['tagging', 'tagging']);
   });
 
+  it('without identifiers of their own, knows them by their headlines', async () => {
+    const world = new World();
+    const list = (...words: string[]) =>
+      JSON.stringify(
+        words.map((word) => ({
+          '@context': 'https://schema.org',
+          '@type': 'NewsArticle',
+          headline: `The ${word} opens`,
+          articleBody: `The ${word} opened on Monday after a repair of two years, the city said.`,
+        })),
+      );
+    world.put('paper/all.json', list('bridge', 'ferry'));
+    const receipt = await normalise('paper/all.json', world.doors());
+    expect(receipt?.parts).toMatchObject([{ outcome: 'accepted' }, { outcome: 'accepted' }]);
+    world.put('paper/all.json', list('market', 'ferry', 'bridge'));
+    const again = await normalise('paper/all.json', world.doors());
+    expect(again?.parts).toMatchObject([
+      { outcome: 'accepted' },
+      { outcome: 'unchanged' },
+      { outcome: 'unchanged' },
+    ]);
+  });
+
   it('publishes what is new or changed in it, and leaves standing what is in it no more', async () => {
     const world = new World();
     world.put(key, feed({ bridge: 'old', ferry: 'old' }));

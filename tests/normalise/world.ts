@@ -1,3 +1,4 @@
+import { comparableUri } from '../../lambdas/article/identity.ts';
 import { type LearntFurniture, nothingLearnt } from '../../lambdas/article/learnt-furniture.ts';
 import type { NinjsArticle } from '../../lambdas/article/ninjs.ts';
 import type { Receipt } from '../../lambdas/article/receipt.ts';
@@ -20,6 +21,9 @@ export class World {
   readonly receipts = new Map<string, Receipt>();
   /** Of what is stored and can be fetched. */
   readonly media = new Set<string>();
+  /** Whose each URI is. */
+  readonly owners = new Map<string, string>();
+  readonly names = new Map<string, { article: string; order: string }>();
   readonly furniture = new Map<string, LearntFurniture>();
   readonly rung: ['tagging' | 'routing', string][] = [];
   /** How many steps were taken, by all workers. */
@@ -46,6 +50,10 @@ export class World {
 
   remove(key: string): void {
     this.#objects.delete(key);
+  }
+
+  pass(milliseconds: number): void {
+    this.#clock += milliseconds;
   }
 
   /** How often the object was set out to be read. */
@@ -99,6 +107,23 @@ export class World {
           const { bytes, etag, lastModified } = object;
           return { etag, lastModified, size: bytes.length, file: { key, bytes, lastModified } };
         }),
+      claimUri: (uri, publisher) =>
+        step('claimUri', () => {
+          const comparable = comparableUri(uri);
+          const owner = this.owners.get(comparable) ?? publisher;
+          this.owners.set(comparable, owner);
+          return owner === publisher;
+        }),
+      noteNames: (publisher, names, newest) =>
+        step('noteNames', () => {
+          for (const name of names) {
+            const called = JSON.stringify([publisher, name]);
+            const before = this.names.get(called);
+            if (!before || before.order <= newest.order) this.names.set(called, newest);
+          }
+        }),
+      findNamed: (publisher, name) =>
+        step('findNamed', () => this.names.get(JSON.stringify([publisher, name]))?.article),
       getArticle: (id) => step('getArticle', () => structuredClone(this.records.get(id))),
       saveArticle: (record, expected) =>
         step('saveArticle', () => {

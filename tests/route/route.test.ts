@@ -97,6 +97,7 @@ class Desk {
       id: this.id,
       publisher: 'harbour-post',
       documentId: 'ferry',
+      uri: 'urn:wirecopy:harbour-post:ferry',
       revision,
       version: revision,
       status: document.pubStatus === 'canceled' ? 'withdrawn' : 'usable',

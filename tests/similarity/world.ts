@@ -23,7 +23,8 @@ export class World {
     const id = articleId(publisher, documentId);
     const version = (this.#articles.get(id)?.record.version ?? 0) + 1;
     const status = text === undefined ? 'withdrawn' : 'usable';
-    const record = { ...blank, id, publisher, documentId, version, revision: version, status };
+    const uri = uriOf(publisher, documentId);
+    const record = { ...blank, id, publisher, documentId, uri, version, revision: version, status };
     this.#articles.set(id, { record: record as ArticleRecord, text });
     return id;
   }

@@ -4,6 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { expect } from 'vitest';
 import { contentHash } from '../../lambdas/article/content-hash.ts';
+import { articleUri } from '../../lambdas/article/identity.ts';
 import type { NinjsArticle } from '../../lambdas/article/ninjs.ts';
 import type { Reading, UploadedFile } from '../../lambdas/article/reading.ts';
 import { decide } from '../../lambdas/normalise/decide.ts';
@@ -44,6 +45,7 @@ export function canonicalCheck(): (file: UploadedFile, reading: Reading) => void
     const decision = decide(undefined, {
       publisher: 'press',
       documentId: reading.documentId ?? file.key,
+      uri: articleUri('press', reading.documentId ?? file.key),
       reading,
       contentHash: contentHash(reading.article),
       source: { key: file.key, etag: '"1"', lastModified: file.lastModified, reading: 1 },

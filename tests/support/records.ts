@@ -1,12 +1,18 @@
 import { randomUUID } from 'node:crypto';
+import { articleUri } from '../../lambdas/article/identity.ts';
 import type { ArticleRecord } from '../../lambdas/article/record.ts';
 
 /** The record of an article of its own, at its first revision. */
-export function articleRecord(changes: Partial<ArticleRecord> = {}): ArticleRecord {
+export function articleRecord({
+  publisher = 'harbour-post',
+  documentId = 'ferry',
+  ...changes
+}: Partial<ArticleRecord> = {}): ArticleRecord {
   return {
     id: randomUUID(),
-    publisher: 'harbour-post',
-    documentId: 'ferry',
+    publisher,
+    documentId,
+    uri: articleUri(publisher, documentId),
     revision: 1,
     version: 1,
     status: 'usable',

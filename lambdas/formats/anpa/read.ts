@@ -9,6 +9,7 @@ import { beginsAsWire, firstMessage } from '../wire/frame.ts';
 import { keywordLabelOf, labelOf, withoutLabel } from '../wire/labels.ts';
 import { wireParagraphs } from '../wire/paragraphs.ts';
 import { readingOfStory } from '../wire/reading.ts';
+import { altIdsOf, storyId } from './story.ts';
 
 /** A message of ANPA 1312, as American agencies send it. */
 export const anpaReader = {
@@ -60,28 +61,6 @@ export const anpaReader = {
     });
   },
 } satisfies Reader;
-
-/**
- * The keyword line and its day: what AP gives all versions of a story, "BC-Storm" and "BC-Storm,
- * 1st Ld-Writethru", and a kill of it. Alerts and digests of a day all have the same one.
- */
-function storyId(slugline = '', time = ''): string | undefined {
-  const slug = slugline.replace(versionWords, '').replace(killWords, '').trim();
-  const isShared = /alert|digest|advisor/i.test(slug);
-  return slug && time && !isShared ? `anpa:${time.slice(0, 10)}:${slug.toLowerCase()}` : undefined;
-}
-
-const versionWords =
-  /[,\s]+(?:(?:\d{1,2}(?:st|nd|rd|th)|urgent|bulletin) )*(?:ld|lead|writethru|correct\w*|kill|withhold|hold)\b(?:[ -](?:writethru|correct\w*|kill))*$/i;
-const killWords = /(?<=^(?:BC|AM|PM)-)(?:KILL|WITHHOLD|CORRECT\w*)-/i;
-
-function altIdsOf(transmission: string | undefined, slugline = '') {
-  const version = versionWords.exec(slugline)?.[0].replace(/^[,\s]+/, '');
-  return [
-    ...(version ? [{ role: 'version', value: version }] : []),
-    ...(transmission ? [{ role: 'transmission', value: transmission }] : []),
-  ];
-}
 
 /** An embargo may also stand on the first lines of the text. */
 const linesOfNotice = 4;

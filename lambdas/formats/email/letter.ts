@@ -1,5 +1,6 @@
 import { namesInByline } from '../../article/byline.ts';
 import { isDateLine } from '../../article/date-line.ts';
+import { countWords } from '../../article/text.ts';
 
 /** What a person added to a text that went by mail, and what stood there before. */
 export interface Letter {
@@ -9,13 +10,14 @@ export interface Letter {
 
 /**
  * A plain text without what mail adds to it: lines that quote an earlier message and the line that
- * says whose, the signature, the marks of forwarding.
+ * says whose, the signature, the marks of forwarding and the note above them.
  */
 export function withoutMail(text: string): Letter {
   const lines = text.split(/\r\n|[\n\r]/);
+  const start = noteLength(lines);
   const kept: string[] = [];
-  const dropped: string[] = [];
-  for (let at = 0; at < lines.length; at++) {
+  const dropped = lines.slice(0, start).filter((one) => one.trim() !== '');
+  for (let at = start; at < lines.length; at++) {
     const line = lines[at] ?? '';
     if (isSignature(line) || (repliesTo.test(line) && hasText(kept))) {
       dropped.push(...lines.slice(at).filter((one) => one.trim() !== ''));
@@ -78,7 +80,7 @@ export function headOfText(lines: string[], headline: string): { length: number;
 const repliesTo =
   /^-{2,} ?(?:Original Message|Ursprüngliche Nachricht|Message d['’]origine|Mensaje original|Messaggio originale) ?-{2,}/i;
 const forwards =
-  /^-{2,} ?(?:Forwarded message|Weitergeleitete Nachricht|Message transféré|Original Message|Ursprüngliche Nachricht)\b.*-{2,}\s*$|^Begin forwarded message:\s*$/i;
+  /^-{2,} ?(?:Forwarded message|Weitergeleitete Nachricht|Message transféré)\b.*-{2,}\s*$|^Begin forwarded message:\s*$/i;
 const forwardedField =
   /^\*?(?:From|Date|Sent|To|Cc|Subject|Reply-To|Von|Datum|Gesendet|An|Betreff|De|Envoyé|À|Objet)\s?:/i;
 
@@ -97,9 +99,26 @@ function attributionLength(lines: string[], at: number): number {
   return 0;
 }
 
+/** "Please publish", above what is forwarded: how many lines it takes. An article is longer. */
+function noteLength(lines: string[]): number {
+  const end = lines.findIndex(isForwardMark);
+  if (end === -1) return 0;
+  const signature = lines.findIndex(isSignature);
+  const note = lines.slice(0, signature === -1 ? end : Math.min(signature, end));
+  const words = countWords(note.join(' '));
+  return words < longestNote && countWords(lines.slice(end).join(' ')) > words ? end : 0;
+}
+
+/** Words. */
+const longestNote = 12;
+
+function isForwardMark(line: string): boolean {
+  return forwards.test(line) || repliesTo.test(line);
+}
+
 /** The mark of a forwarded message with its fields. */
 function forwardLength(lines: string[], at: number): number {
-  if (!forwards.test(lines[at] ?? '')) return 0;
+  if (!isForwardMark(lines[at] ?? '')) return 0;
   let end = at + 1;
   while (lines[end]?.trim() === '') end += 1;
   while (forwardedField.test(lines[end] ?? '')) end += 1;

@@ -1,5 +1,6 @@
 import { addressParser } from 'postal-mime';
 import { bodiesOf, toPlainText } from '../../article/blocks.ts';
+import { namesIn } from '../../article/called.ts';
 import { datelineOf } from '../../article/dateline.ts';
 import { toUtc } from '../../article/dates.ts';
 import { languageTag } from '../../article/language.ts';
@@ -111,6 +112,9 @@ function readingOf(
       ...(subjects.length > 0 && { subjects }),
     },
     ...(documentId && { documentId: documentId.value }),
+    ...(pubStatus !== 'usable' && {
+      names: namesIn([headline ?? '', title ?? '', ...toPlainText(blocks).split('\n').slice(0, 5)]),
+    }),
     evidence: {
       headline: title ? 'Subject' : 'first line',
       ...(author && { by: by ? 'byline' : 'From' }),

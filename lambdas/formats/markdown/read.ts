@@ -3,17 +3,17 @@ import { type Block, runsText } from '../../article/blocks.ts';
 import { toUtc } from '../../article/dates.ts';
 import type { NinjsArticle, NinjsAssociation } from '../../article/ninjs.ts';
 import type { Reader, Reading } from '../../article/reading.ts';
-import { cleanLine } from '../../article/text.ts';
 import { embargoUntil } from '../embargo.ts';
 import { readingOf, tagged, timed } from '../findings.ts';
 import { firstTag } from '../first-tag.ts';
 import { bylineOf } from '../html/byline.ts';
 import { type Candidate, candidate } from '../html/candidate.ts';
-import { isObject, type Json, listOf } from '../json.ts';
+import { isObject, listOf } from '../json.ts';
 import type { Document } from '../ninjs/fields.ts';
 import { withPackedFields } from '../packed/references.ts';
 import { statusOf } from '../status.ts';
 import { markdownBlocks } from './blocks.ts';
+import { namesIn, said, textsIn } from './fields.ts';
 import { fenceOf, splitFrontMatter } from './front-matter.ts';
 
 /** Markdown, with YAML or TOML front matter or without. */
@@ -121,26 +121,6 @@ function read(fields: Document, { headline, web, blocks, source, uploaded }: Bod
     lists: { associations: picturesIn(fields, web?.value), infoSources: sourcesIn(fields) },
     body: { blocks, source },
   });
-}
-
-/** The members of these names as candidates, each called by its name. */
-function said(fields: Document, names: string[]): Candidate[] {
-  return names.map((name) => candidate(name, textsIn(fields[name])[0]));
-}
-
-/** A text, a list of texts, or things with a name; what means nothing in YAML is left out. */
-function textsIn(value: Json | undefined): string[] {
-  return listOf(value)
-    .map((one) => (isObject(one) ? (one.name ?? one.title) : one))
-    .filter((one) => typeof one === 'string')
-    .map(cleanLine)
-    .filter((text) => text !== '' && text !== 'null' && text !== '~');
-}
-
-/** Tags may stand in one line, parted by commas. */
-function namesIn(value: Json | undefined): string[] {
-  const texts = textsIn(value);
-  return Array.isArray(value) ? texts : texts.flatMap((text) => text.split(/\s*,\s*/));
 }
 
 /** Jekyll says `published: false`, Hugo `draft: true`. */

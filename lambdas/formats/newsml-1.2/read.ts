@@ -3,11 +3,9 @@ import { datelineOf } from '../../article/dateline.ts';
 import { toUtc } from '../../article/dates.ts';
 import { languageTag } from '../../article/language.ts';
 import type { NinjsSubject } from '../../article/ninjs.ts';
-import { RejectedUpload } from '../../article/outcome.ts';
 import type { Reader, Reading } from '../../article/reading.ts';
 import { evidenceFor } from '../evidence.ts';
 import { mostItems, present, whole } from '../ninjs/fields.ts';
-import { notText } from '../not-text.ts';
 import { withPacked } from '../packed/references.ts';
 import { readEach } from '../several.ts';
 import { isKillNotice } from '../wire/labels.ts';
@@ -32,6 +30,7 @@ import { itemsIn, type Story } from './items.ts';
 import { mediaOf } from './media.ts';
 import { adviceIn, described, newsLine, partiesIn, placesIn, subjectsIn } from './metadata.ts';
 import { expiryOf, publicationOf } from './publication.ts';
+import { noItem, noText } from './refusals.ts';
 import { usualPlaces } from './usual-places.ts';
 
 /** IPTC NewsML 1.0 to 1.2: NewsItems with NITF, XHTML or plain text in their main NewsComponent. */
@@ -183,33 +182,4 @@ function namesOf(item: XmlElement): Map<string, string> {
     return code && name ? [[code, name]] : [];
   });
   return new Map(named);
-}
-
-function noItem(): RejectedUpload {
-  return new RejectedUpload(
-    'no-article',
-    'The NewsML document holds no NewsItem.',
-    'Upload a NewsItem with the text of the article.',
-  );
-}
-
-function noText(item: XmlElement): RejectedUpload {
-  const revision = childOf(item, 'Identification', 'NewsIdentifier', 'RevisionId');
-  if (/^[AU]$/.test(attributeOf(revision, 'Update') ?? '')) return onlyChanges();
-  const [media] = mediaOf(item, undefined);
-  if (media) return notText(media.type, media.descriptions?.[0]?.value);
-  return new RejectedUpload(
-    'no-article',
-    'The NewsItem holds no text that can be read.',
-    'Upload items with a text in the DataContent of their main NewsComponent.',
-  );
-}
-
-/** NewsML 1.2, 5.5: "U" and "A" have only what changes of an earlier revision. */
-function onlyChanges(): RejectedUpload {
-  return new RejectedUpload(
-    'no-article',
-    'The NewsItem holds only what changes of an earlier revision, and not the article.',
-    'Send each revision whole, with Update="N" in its RevisionId.',
-  );
 }

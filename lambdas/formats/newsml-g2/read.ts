@@ -3,7 +3,6 @@ import { datelineOf } from '../../article/dateline.ts';
 import type { NinjsAssociation } from '../../article/ninjs.ts';
 import { RejectedUpload } from '../../article/outcome.ts';
 import type { Reader, Reading } from '../../article/reading.ts';
-import { embargoUntil } from '../embargo.ts';
 import { evidenceFor } from '../evidence.ts';
 import { mostItems, present, whole } from '../ninjs/fields.ts';
 import type { Head } from '../nitf/head.ts';
@@ -14,11 +13,11 @@ import { joined, tidied } from '../xml/body.ts';
 import { distinct, filled, named } from '../xml/concepts.ts';
 import { childOf, lineIn, parseXml, type XmlElement } from '../xml/read.ts';
 import { rootOf } from '../xml/root.ts';
-import { heeding, type Publication, publication, statusNamed, strictest } from '../xml/status.ts';
+import { heeding, type Publication } from '../xml/status.ts';
 import { aboutOf, type Vocabulary, vocabularyOf } from './concepts.ts';
 import { type Content, contentOf, contentTypes, webPageOf } from './content.ts';
 import { bylineOf, fromText, headlineOf, linesOf, locatedOf, otherHeadlines } from './head.ts';
-import { codeOf, guidOf } from './items.ts';
+import { guidOf } from './items.ts';
 import { associationsOf } from './media.ts';
 import { itemsIn, type Story, type Stray } from './message.ts';
 import {
@@ -32,6 +31,7 @@ import {
   sourceTypeOf,
   timeOf,
 } from './metadata.ts';
+import { allowedBy } from './publication.ts';
 
 /**
  * IPTC NewsML-G2: a newsItem, alone or in a newsMessage, with NITF, XHTML or plain text inside. Each
@@ -158,26 +158,6 @@ const usualPlaces = {
   associations: 'itemMeta/link',
   altIds: '@version, contentMeta/altId',
 };
-
-/** A package holds its items back as long as itself; that it is canceled does not kill them. */
-function allowedBy({ item, packages }: Story, { head }: Content): Publication {
-  const around = packages
-    .map((one) => publicationOf(childOf(one, 'itemMeta')))
-    .filter(({ pubStatus }) => pubStatus !== 'canceled');
-  const own = publicationOf(childOf(item, 'itemMeta'));
-  return [head?.publication, ...around].reduce<Publication>(strictest, own);
-}
-
-/** An `embargoed` without a time has no end that is known (NewsML-G2 guide, 8.10). */
-function publicationOf(meta: XmlElement | undefined): Publication {
-  const status = statusNamed(codeOf(childOf(meta, 'pubStatus')), 'pubStatus');
-  const embargo = childOf(meta, 'embargoed');
-  const until = lineIn(embargo);
-  return publication(
-    embargo && !until && status === 'usable' ? 'embargoed' : status,
-    until && embargoUntil(until),
-  );
-}
 
 function mediaOf(
   item: XmlElement,

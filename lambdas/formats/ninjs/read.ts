@@ -4,6 +4,7 @@ import { languageTag } from '../../article/language.ts';
 import type { NinjsArticle } from '../../article/ninjs.ts';
 import { RejectedUpload } from '../../article/outcome.ts';
 import type { Reader, Reading } from '../../article/reading.ts';
+import { embargoUntil } from '../embargo.ts';
 import { evidenceFor } from '../evidence.ts';
 import { listOf, memberNames } from '../json.ts';
 import { notText } from '../not-text.ts';
@@ -154,23 +155,17 @@ function statusOf(document: Document): NinjsArticle['pubStatus'] {
     case 'cancelled':
       return 'canceled';
     default:
-      throw malformed(
+      throw new RejectedUpload(
+        'malformed',
         `The pubStatus ${JSON.stringify(status.slice(0, 40))} is none of ninjs.`,
         'Use "usable", "withheld" or "canceled".',
       );
   }
 }
 
-/** An embargo that we cannot read would not hold; one without a zone might end hours early. */
 function embargoOf(document: Document): string | undefined {
   const text = line(document, 'embargoedUntil', 'embargoed');
-  if (text === undefined) return undefined;
-  const until = time(document, 'embargoedUntil', 'embargoed');
-  if (until !== undefined && /(?:z|[+-]\d\d:?\d\d)$/i.test(text)) return until;
-  throw malformed(
-    `The embargo ${JSON.stringify(text.slice(0, 60))} is no date-time with a zone.`,
-    'Write it as in 2026-11-24T06:00:00Z or 2026-11-24T07:00:00+01:00.',
-  );
+  return text && embargoUntil(text);
 }
 
 function headlineIn(document: Document): { value: string; source: string } | undefined {
@@ -201,8 +196,4 @@ function elsewhere(): RejectedUpload {
     'The ninjs item does not hold its text, only the addresses of its renditions.',
     'Upload the rendition itself (NITF, for one), or put its text into a body of the item.',
   );
-}
-
-function malformed(sentence: string, remedy: string): RejectedUpload {
-  return new RejectedUpload('malformed', sentence, remedy);
 }

@@ -1,11 +1,13 @@
 import { bodiesOf } from '../../article/blocks.ts';
 import { namesInByline } from '../../article/byline.ts';
+import { namesIn } from '../../article/called.ts';
 import { isDateLine } from '../../article/date-line.ts';
 import { datelineOf } from '../../article/dateline.ts';
 import { isFurniture, isSectionLabel, withoutFurniture } from '../../article/furniture.ts';
 import { RejectedUpload } from '../../article/outcome.ts';
 import type { Reader, Reading } from '../../article/reading.ts';
 import { endsSentence } from '../../article/text.ts';
+import { embargoIn, speaksOfEmbargo, withoutEmbargo } from '../wire/embargo.ts';
 import { type Label, labelOf, statusFor, withoutLabel } from '../wire/labels.ts';
 import { linesToBlocks } from './blocks.ts';
 import { paragraphsOf } from './paragraphs.ts';
@@ -23,16 +25,26 @@ export const textReader = {
     return 0.1;
   },
 
-  read(text) {
+  read(text, { lastModified }) {
     if (text.length > longestText) throw tooLong(text.length);
     const lines = paragraphsOf(text);
     if (lines.length > mostParagraphs) throw tooMany(lines.length);
-    const head = headOf(lines);
-    const { kept, dropped } = withoutFurniture(lines.slice(head.length));
+    const embargo = lines.slice(0, linesOfHead).filter(isEmbargo);
+    const own = lines.filter((line) => !embargo.includes(line));
+    const head = headOf(own);
+    const { kept, dropped } = withoutFurniture(own.slice(head.length));
     if (kept.length === 0 && statusFor(head.label?.is) === 'usable') throw noArticle();
-    return readingOf(head, kept, dropped);
+    const until = embargoIn([...embargo, head.headline], lastModified);
+    return readingOf(head, kept, [...embargo, ...dropped], until);
   },
 } satisfies Reader;
+
+/** An embargo stands at the head of a text, by itself or before the headline on one line. */
+const linesOfHead = 6;
+
+function isEmbargo(line: string): boolean {
+  return speaksOfEmbargo(line) && withoutEmbargo(line) === line;
+}
 
 /** What stands before the text. */
 interface Head {
@@ -106,20 +118,30 @@ function isKicker(line: string, next: string, afterNext: string): boolean {
   );
 }
 
-function readingOf(head: Head, lines: string[], dropped: string[]): Reading {
+function readingOf(
+  head: Head,
+  lines: string[],
+  dropped: string[],
+  embargoedUntil: string | undefined,
+): Reading {
   const blocks = linesToBlocks(lines);
   const located = datelineOf(blocks);
+  const pubStatus = statusFor(head.label?.is);
+  const notice = [head.headline, head.label?.words ?? '', ...lines.slice(0, 3)];
   return {
+    ...(pubStatus !== 'usable' && { names: namesIn(notice) }),
     article: {
-      pubStatus: statusFor(head.label?.is),
-      headlines: [{ value: head.headline }],
+      pubStatus,
+      headlines: [{ value: withoutEmbargo(head.headline) }],
       bodies: blocks.length > 0 ? bodiesOf(blocks) : [],
       ...(head.label && { edNote: head.label.words }),
+      ...(embargoedUntil && { embargoedUntil }),
       ...(head.by && { by: head.by }),
       ...(located && { located }),
     },
     evidence: {
       headline: 'first line',
+      ...(embargoedUntil && { embargoedUntil: 'embargo line' }),
       ...(head.label && { pubStatus: head.label.words }),
       ...(head.by && { by: 'byline' }),
       ...(located && { located: 'dateline' }),

@@ -21,7 +21,7 @@ export function embargoIn(lines: string[], now: string): string | undefined {
 
 /** Whether a line sets an embargo, rather than tells of one. */
 export function speaksOfEmbargo(line: string): boolean {
-  return line.length <= 300 && embargoed.test(line) && !lifted.test(line);
+  return line.length <= 300 && embargoed.test(line) && !lifted.test(line) && !title.test(line);
 }
 
 /** A headline without the embargo before it: "EMBARGOED UNTIL 06:00 GMT, 24 Nov: Storm closes harbour". */
@@ -33,15 +33,20 @@ export function withoutEmbargo(headline: string): string {
 const before = /^.{0,60}?\bembargo(?:ed)?\b.{0,60}?\d.{0,60}?(?:[:\])]|\s[–—-])\s+(?=\S)/i;
 
 /** Set to a time or standing alone: "Embargo on arms extended" is a headline. */
-const until = String.raw`(?:until|till?|up to|bis|jusqu|hasta|for (?:release|publication|use)\b|(?:not )?before|\d)`;
+const until = String.raw`(?:until|till?|up to|bis|jusqu|hasta|(?:tot|fino|até)\s|for (?:release|publication|use)\b|(?:not )?before|\d)`;
 const embargoed = new RegExp(
   [
     String.raw`^[^\p{L}\p{N}]*(?:(?:strictly|strict|under|news|press release|attention editors|attention|eds|editors|note|(?:this|the) \p{L}{3,20} is)\b[\s:,.–—-]*)*`,
-    String.raw`(?:(?:embargo(?:ed)?|sperrfrist|sous embargo)\s*(?:$|[:*–—-]|${until})`,
+    String.raw`(?:(?:(?:(?:sous|sob|bajo|sotto|onder|unter) )?embargo(?:ed)?|sperrfrist)\s*(?:$|[:*–—-]|${until})`,
     String.raw`|(?:hold|held) for release\b|advance for\b.{0,60}\d`,
     String.raw`|not (?:for|to be) (?:release|publication|publish|use|broadcast)\w*[^.]{0,30}\b(?:before|until|till|prior to)\b`,
-    String.raw`|frei ab\b)`,
+    String.raw`|frei ab\b`,
+    String.raw`|(?:под )?эмбарго\s*(?:$|[:*–—-]|до\s|\d)`,
+    String.raw`|(?:報道)?解禁(?:日時|時間|时间)?[^\p{L}\d]{0,4}\d|エンバーゴ`,
+    String.raw`|(?:حظر|محظور) (?:ال)?نشر[^\d]{0,40}\d)`,
   ].join(''),
   'iu',
 );
+/** "Embargo: EU bans oil", of the news and not of its time; in capitals it may be either. */
+const title = /^\P{L}*Embargo\s*[:–—-]\s+(?!\D*\d)(?!(?:until|till?|bis|jusqu|hasta)\b)\p{L}/u;
 const lifted = /\b(?:embargo (?:is |has been |now )?(?:lifted|over|ended|expired)|no embargo)\b/i;

@@ -1,4 +1,5 @@
 import { bodiesOf } from '../../article/blocks.ts';
+import { namesIn } from '../../article/called.ts';
 import type { NinjsArticle, NinjsSubject } from '../../article/ninjs.ts';
 import { RejectedUpload } from '../../article/outcome.ts';
 import type { Reading } from '../../article/reading.ts';
@@ -65,6 +66,9 @@ export function readingOfStory(story: WireStory): Reading {
       ...(story.altIds && story.altIds.length > 0 && { altIds: story.altIds }),
     },
     ...(story.documentId && { documentId: story.documentId }),
+    ...(pubStatus !== 'usable' && {
+      names: namesIn([headline ?? '', note, story.slugline ?? '', ...paragraphs.slice(0, 3)]),
+    }),
     evidence: {
       ...story.evidence,
       ...(story.versionCreated && { versionCreated: 'trailer' }),

@@ -149,7 +149,9 @@ function malformed(what: string, line: number, column: number): RejectedUpload {
   return new RejectedUpload(
     'malformed',
     `The XML document is broken in line ${line}, column ${column}: ${what.slice(0, 200)}`,
-    'Check the file with an XML validator, then upload it again.',
+    /undefined entity/.test(what)
+      ? 'Write the character itself, or its number (&#233;): nothing of a DTD is expanded.'
+      : 'Check the file with an XML validator, then upload it again.',
   );
 }
 

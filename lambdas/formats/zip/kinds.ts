@@ -17,6 +17,6 @@ const kinds = [
   { marks: ['designmap.xml'], kind: 'an InDesign document (IDML)' },
   { marks: ['META-INF/MANIFEST.MF', 'AndroidManifest.xml'], kind: 'a program' },
   { marks: ['FixedDocSeq.fdseq', 'FixedDocumentSequence.fdseq'], kind: 'an XPS document' },
-  { marks: ['[Content_Types].xml'], kind: 'an Office document of a kind' },
+  { marks: ['[Content_Types].xml'], kind: 'an Office document of an unknown kind' },
   { marks: ['META-INF/manifest.xml'], kind: 'an OpenDocument file that is no text' },
 ];

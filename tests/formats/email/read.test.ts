@@ -200,6 +200,11 @@ describe('what mail adds to a text is left out', () => {
       'the fields of a forwarded one',
       `---------- Forwarded message ---------\nFrom: Jane Doe\nSubject: Storm\nTo: desk\n\n${prose}`,
     ],
+    [
+      'the note above a forwarded one',
+      `Please publish.\n\n-- \nJohn Roe\n\n-----Original Message-----\nFrom: Jane Doe\nSubject: Storm\n\n${prose}`,
+    ],
+    ['the note of a telephone', `FYI\n\nBegin forwarded message:\n\nFrom: Jane Doe\n\n${prose}`],
     ['the telephone', `${prose}\n\nSent from my iPhone`],
     [
       'the lawyers',

@@ -393,7 +393,7 @@ describe('what we write', () => {
       descriptions,
       by,
       language,
-      firstCreated: '2026-11-24T06:00:00.000Z',
+      firstCreated: '2026-11-24T06:30:00.000Z',
       versionCreated: '2026-11-24T07:45:10.000Z',
       subjects: [{ name: 'labour' }, { name: 'strike' }],
       bodies: article().bodies.map(({ contentType, value }) => ({ contentType, value })),

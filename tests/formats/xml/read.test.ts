@@ -30,6 +30,12 @@ describe('the tree', () => {
     expect(attributeOf(root, 'x')).toBe('1 < 2');
   });
 
+  it('has every letter of Western Europe by the name that HTML gives it', () => {
+    const named =
+      '&Aacute;&atilde;&AElig;&ccedil;&eth;&Ntilde;&otilde;&Oslash;&thorn;&yuml;&OElig;&scaron;';
+    expect(textIn(parseXml(`<a>${named}</a>`))).toBe('ÁãÆçðÑõØþÿŒš');
+  });
+
   it('names elements by namespace, whatever the prefix', () => {
     const root = parseXml(
       '<n:a xmlns:n="urn:n" xmlns:other="urn:o"><n:b>ours</n:b><other:b>theirs</other:b><c xmlns="urn:n"><b>ours too</b></c></n:a>',
@@ -72,6 +78,11 @@ describe('the tree', () => {
 });
 
 describe('hostile documents', () => {
+  it('say how to write what an entity would stand for', () => {
+    for (const name of ['unknown', 'constructor', '__proto__'])
+      expect(rejection(`<a>&${name};</a>`).remedy).toMatch(/^Write the character itself/);
+  });
+
   it('expand no entity of their own', () => {
     const laughs = Array.from(
       { length: 20 },
