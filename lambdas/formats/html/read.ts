@@ -13,7 +13,8 @@ import { type Metadata, metadataOf } from './metadata.ts';
 import { type Page, pageOf } from './page.ts';
 import { parseMarkup } from './tree.ts';
 
-const longestPage = 10_000_000;
+/** In characters, most of which can only be scripts, styles and pictures. */
+const longestPage = 25_000_000;
 
 /** A web page: the article is found among what surrounds it. */
 export const htmlReader = {

@@ -12,6 +12,8 @@ export interface Element {
 
 const deepest = 256;
 const mostElements = 50_000;
+/** Characters, scripts aside: twice the longest article, and what stands around it. */
+const mostText = 2_000_000;
 
 /** Their content is never part of a page's text; scripts are kept, for JSON-LD. */
 const skipped = new Set([
@@ -37,17 +39,19 @@ const skipped = new Set([
  * can have no part in an article: comments, styles, drawings, form controls.
  *
  * @param most elements that it may have
- * @throws RejectedUpload `too-deep` beyond 256 levels, `too-large` beyond 50,000 elements.
+ * @throws RejectedUpload `too-deep` beyond 256 levels, `too-large` beyond 50,000 elements or two
+ *   million characters of text.
  */
 export function parseMarkup(markup: string, most = mostElements): Element {
   const root: Element = { name: '#root', attributes: {}, children: [] };
   const open = [root];
   let elements = 0;
+  let characters = 0;
   let skipping = 0;
   const parser = new Parser({
     onopentag(name, attributes) {
       elements += 1;
-      if (elements > most) throw tooLarge();
+      if (elements > most) throw tooLarge(mostElements, 'elements');
       if (open.length > deepest) throw tooDeep();
       const element = { name, attributes, children: [] };
       if (skipping > 0 || skipped.has(name)) skipping += 1;
@@ -60,6 +64,8 @@ export function parseMarkup(markup: string, most = mostElements): Element {
     },
     ontext(text) {
       if (skipping > 0) return;
+      if (open.at(-1)?.name !== 'script') characters += text.length;
+      if (characters > mostText) throw tooLarge(mostText, 'characters of text');
       const siblings = open.at(-1)?.children ?? [];
       const last = siblings.at(-1);
       if (typeof last === 'string') siblings[siblings.length - 1] = last + text;
@@ -91,10 +97,10 @@ export function textOf(node: Node): string {
   return node.children.map(textOf).join('');
 }
 
-function tooLarge(): RejectedUpload {
+function tooLarge(most: number, what: string): RejectedUpload {
   return new RejectedUpload(
     'too-large',
-    `The page holds more than ${mostElements.toLocaleString('en')} elements.`,
+    `The page holds more than ${most.toLocaleString('en')} ${what}.`,
     'Upload the page of one article.',
   );
 }

@@ -334,8 +334,18 @@ describe('hostile markup', () => {
   it.each([
     ['20,000 nested elements', '<div>'.repeat(20_000), /^too-deep/],
     ['a million elements', '<p>a</p>'.repeat(1_000_000), /^too-large/],
-    ['a page of 30 MB', 'word '.repeat(6_000_000), /^too-large/],
+    ['a text of 2.5 MB', `<p>${'word '.repeat(500_000)}</p>`, /^too-large.*2,000,000 characters/],
+    ['a page of 30 MB', `<script>${'x=1; '.repeat(6_000_000)}</script>`, /^too-large.*25,000,000/],
   ])('is refused: %s', (_, body, reason) => {
     expect(() => read(page(body))).toThrow(reason);
+  });
+
+  it('may hold 20 MB of scripts, or a picture written into an attribute', () => {
+    const article = `<h1>Storm closes harbour</h1>${paragraphs}`;
+    const script = `<script>${'x = 1; '.repeat(2_900_000)}</script>`;
+    const picture = `<img src="data:image/png;base64,${'QUJD'.repeat(5_000_000)}">`;
+    for (const weight of [script, picture]) {
+      expect(html(read(page(weight + article)))).toBe(html(read(page(article))));
+    }
   });
 });
