@@ -1,6 +1,7 @@
 import { safeImage, safeLink } from '../../../lambdas/article/address.ts';
 import { bodiesOf } from '../../../lambdas/article/blocks.ts';
 import { datelineOf } from '../../../lambdas/article/dateline.ts';
+import { toUtc } from '../../../lambdas/article/dates.ts';
 import { isUri } from '../../../lambdas/article/identity.ts';
 import type {
   NinjsArticle,
@@ -28,7 +29,8 @@ export function keptByNewsmlG2(article: NinjsArticle): Reading['article'] {
     headlines: main,
     bodies: [],
     versionCreated,
-    firstCreated,
+    // The instant is kept, and read in UTC.
+    firstCreated: firstCreated && toUtc(firstCreated),
     language,
     infoSources: [senderOf(article)],
     altIds: [{ role: 'version', value: version }],
